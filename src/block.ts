@@ -1,0 +1,91 @@
+import type {Place} from './errors.js';
+
+/** One rule that a datum breaks: the platform's words (reference: Data API, error bodies). */
+export interface DatumFault {
+  /** Stable code, such as `value-out-of-range`. */
+  readonly code: string;
+  /** JSON pointer relative to the datum; `''` for the datum itself. */
+  readonly pointer: string;
+  /** The rule and the value, in the platform's wording. */
+  readonly detail: string;
+}
+
+/** One datum that the platform will store of an item, and its identity hash where it has one. */
+export interface Identity {
+  readonly type: string;
+  /** base64 of the SHA-256 of the identity fields; absent without a user or under a deduplicator that has none. */
+  readonly hash?: string;
+}
+
+/** A record on its way: its place, its bytes as long as they are the truth, its value, what the stages found. */
+export class Item implements Place {
+  /** One of the 31 kinds, set by `decode`. */
+  kind: string | undefined;
+  /** Set by `identify`: the outer datum first, then an embedded one. */
+  identities: readonly Identity[] | undefined;
+  /** Why `read` refused it (too large, too deep, not UTF-8 ...); `decode` turns it into a rejection. */
+  refusal: readonly DatumFault[] | undefined;
+
+  /** `value` is the parsed record; `source` from `start` to `end` its bytes, where they are known. */
+  constructor(
+    readonly index: number,
+    readonly file: string,
+    readonly byte: number | undefined,
+    readonly line: number | undefined,
+    public value: unknown,
+    private source: Buffer | undefined,
+    private readonly start = 0,
+    private readonly end = source?.length ?? 0,
+  ) {}
+
+  /** The record as it came, or undefined once its value was replaced. */
+  get bytes(): Buffer | undefined {
+    return this.source?.subarray(this.start, this.end);
+  }
+
+  /** Gives the item another value: from here on it is serialised anew. */
+  replace(value: unknown): void {
+    this.value = value;
+    this.source = undefined;
+  }
+
+  /** The bytes to send: as they came, or serialised anew. */
+  serialise(): Buffer {
+    return this.bytes ?? Buffer.from(JSON.stringify(this.value));
+  }
+}
+
+/** What travels between the stages: some hundred items in input order. */
+export interface Block {
+  readonly items: readonly Item[];
+}
+
+/** A record that is not sent, and why. */
+export interface Rejection extends Place {
+  readonly kind: string | undefined;
+  readonly errors: readonly DatumFault[];
+  /** The datum as it came, on one line; undefined where it was too large or too deep to keep. */
+  readonly datum: string | undefined;
+  /** Length of the record as it came. */
+  readonly bytes: number | undefined;
+  /** Set where the datum was not valid UTF-8 and so stands here altered. */
+  readonly datumAltered?: true;
+}
+
+/** One datum in a batch: where it came from, and where it stands in the body. */
+export interface BatchEntry extends Place {
+  readonly kind: string | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A request body for one data set, and what is in it. */
+export interface Batch {
+  /** Device whose data these are; undefined for data without one. */
+  readonly deviceId: string | undefined;
+  /** A JSON array: the records as they came. */
+  readonly body: Buffer;
+  readonly entries: readonly BatchEntry[];
+  /** Sum modulo 2^32 of the device hashes' first four characters, see docs/concepts.md. */
+  readonly fingerprint: number;
+}

@@ -1,0 +1,145 @@
+/** Where a record, or the fault that ended a run, stands in the input. */
+export interface Place {
+  /** Number of the record in the whole input, from 0. */
+  readonly index: number;
+  /** File as it was named, `-` for standard input. */
+  readonly file: string;
+  /** First byte of it in the (decompressed) file, from 0; absent where unknown. */
+  readonly byte?: number | undefined;
+  /** Line it begins on, from 1; absent where unknown. */
+  readonly line?: number | undefined;
+}
+
+/** What went wrong, as a caller must react to it; the command line makes its exit code of it. */
+export type Fault = 'internal' | 'usage' | 'input' | 'authentication' | 'service' | 'cancelled';
+
+/** The one error we throw. `code` is stable, `message` is for people and says what to do. */
+export class IngestError extends Error {
+  override readonly name = 'IngestError';
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly fault: Fault,
+    message: string,
+    options: {cause?: unknown; place?: Place | undefined} = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : {cause: options.cause});
+    if (options.place) this.place = options.place;
+  }
+
+  /** Where in the input, for faults of the input. */
+  readonly place?: Place;
+}
+
+export type ErrorCode = keyof typeof catalogue;
+
+/** Makes the error of a code: `throw problem('ERR_INGEST_NO_FILE', {file})`. */
+export function problem<C extends ErrorCode>(
+  code: C,
+  details: Parameters<(typeof catalogue)[C][1]>[0],
+  options: {cause?: unknown} = {},
+): IngestError {
+  const [fault, message] = catalogue[code];
+  const say = message as (details: object) => string;
+  const place = 'place' in details ? (details.place as Place) : undefined;
+  return new IngestError(code, fault, say(details), {...options, place});
+}
+
+/** Prints a place: `dump.json:1042 (byte 271,003, record 1,017)`. */
+export function printPlace({file, line, byte, index}: Place): string {
+  const name = file === '-' ? 'standard input' : file;
+  const known = [byte === undefined ? '' : `byte ${number(byte)}`, `record ${number(index + 1)}`];
+  return `${name}${line === undefined ? '' : `:${line}`} (${known.filter(Boolean).join(', ')})`;
+}
+
+const number = (value: number) => value.toLocaleString('en-US');
+
+const entry = <D extends object>(fault: Fault, message: (details: D) => string) =>
+  [fault, message] as const;
+
+/** Every code and its message, the fault first. Details never hold a measured value or a secret. */
+export const catalogue = {
+  // Faults of the call.
+  ERR_INGEST_USAGE: entry<{message: string}>('usage', ({message}) => message),
+
+  // Faults of the input.
+  ERR_INGEST_NO_FILE: entry<{file: string; reason: string}>(
+    'input',
+    ({file, reason}) =>
+      `${file}: ${reason}. Name a file that can be read, or - for standard input.`,
+  ),
+  ERR_INGEST_COMPRESSION: entry<{file: string; reason: string}>(
+    'input',
+    ({file, reason}) => `${file}: ${reason}.`,
+  ),
+  ERR_INGEST_ENCODING: entry<{file: string; found: string}>(
+    'input',
+    ({file, found}) => `${file}: this is ${found}, not JSON in UTF-8. Convert it and try again.`,
+  ),
+  ERR_INGEST_NOT_JSON: entry<{place: Place; expected: string; found: string; fix?: string}>(
+    'input',
+    ({place, expected, found, fix}) =>
+      `${printPlace(place)}: not JSON: expected ${expected}, found ${found}.${fix ? ` ${fix}` : ''}`,
+  ),
+  ERR_INGEST_TRUNCATED: entry<{place: Place; expected: string}>(
+    'input',
+    ({place, expected}) =>
+      `${printPlace(place)}: the file ends before ${expected}. It is truncated: get a complete copy.`,
+  ),
+  ERR_INGEST_NO_ARRAY: entry<{place: Place; path: string; found: string}>(
+    'input',
+    ({place, path, found}) =>
+      `${printPlace(place)}: no array at "${path}", found ${found}. Name the path of the array with --path.`,
+  ),
+
+  // Faults of the stages.
+  ERR_INGEST_UNDECODED: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this record was refused while it was read; put decode() before batch().`,
+  ),
+
+  // Faults of the platform, or of the way to it.
+  ERR_INGEST_LOGIN: entry<{reason: string}>(
+    'authentication',
+    ({reason}) => `log-in refused: ${reason}. Check e-mail and password.`,
+  ),
+  ERR_INGEST_UNAUTHENTICATED: entry<{request: string}>(
+    'authentication',
+    ({request}) =>
+      `${request}: the session token is invalid or has expired. Get a new one, or give e-mail and password.`,
+  ),
+  ERR_INGEST_FORBIDDEN: entry<{request: string}>(
+    'authentication',
+    ({request}) => `${request}: this account may not do that with the data of this user.`,
+  ),
+  ERR_INGEST_REFUSED: entry<{request: string; status: number; detail: string}>(
+    'service',
+    ({request, status, detail}) => `${request}: the platform refused it (${status}): ${detail}`,
+  ),
+  ERR_INGEST_UNREACHABLE: entry<{request: string; reason: string}>(
+    'service',
+    ({request, reason}) => `${request}: no answer: ${reason}.`,
+  ),
+  ERR_INGEST_STRANGE_REPLY: entry<{request: string; status: number; reason: string}>(
+    'service',
+    ({request, status, reason}) =>
+      `${request}: the answer (${status}) is not the platform's: ${reason}. Is the base URL right, is there a proxy?`,
+  ),
+  ERR_INGEST_WRONG_DEVICE: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this datum is of another device than the data set. Open one set a device, or use ingest().`,
+  ),
+  ERR_INGEST_NOT_CLOSED: entry<{dataSetId: string; reason: string}>(
+    'service',
+    ({dataSetId, reason}) => `data set ${dataSetId} is not known to be closed: ${reason}.`,
+  ),
+
+  // Others.
+  ERR_INGEST_CANCELLED: entry<object>('cancelled', () => 'stopped on request.'),
+  ERR_INGEST_INTERNAL: entry<{reason: string}>(
+    'internal',
+    ({reason}) => `a fault of ours: ${reason}. Please report it.`,
+  ),
+};

@@ -1,0 +1,29 @@
+/** Every default of the project, its unit beside it. Sources in docs/options.md. */
+export const defaults = {
+  /** Data a batch; the platform's own advice. */
+  batchSize: 1_000,
+  /** Bytes a request body may hold, unless one datum alone is larger. */
+  flushBytes: 4 * 1024 * 1024,
+  /** Bytes that batches still waiting for more data may hold together, over all devices. */
+  waitingBytes: 16 * 1024 * 1024,
+  /** Requests in flight, all data sets together. */
+  concurrency: 4,
+  /** Milliseconds a request may take from start to end. */
+  timeout: 60_000,
+  /** Milliseconds a close may take: the platform archives and activates while we wait. */
+  closeTimeout: 600_000,
+  /** Bytes a reply may have before we stop to read it. */
+  maxReplyBytes: 16 * 1024 * 1024,
+  /** Bytes one record may have. */
+  maxRecordBytes: 16 * 1024 * 1024,
+  /** Brackets that may be open inside one record, its own included. */
+  maxDepth: 256,
+  /** Bytes a read asks the file system (and the inflater) for. */
+  chunkBytes: 256 * 1024,
+  /** Records a block holds at most. */
+  blockRecords: 512,
+  /** Bytes a block holds before it is passed on. */
+  blockBytes: 128 * 1024,
+  /** The deduplicator a data set is opened with. */
+  deduplicator: 'org.tidepool.deduplicator.device.deactivate.hash',
+} as const;
