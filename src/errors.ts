@@ -99,6 +99,12 @@ export const catalogue = {
       `${printPlace(place)}: this record was refused while it was read; put decode() before batch().`,
   ),
 
+  ERR_INGEST_SEVERAL_DEVICES: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this datum is of another device than the one data set. The platform tells duplicates by device: leave --data-sets at per-device, and deviceId out of --session.`,
+  ),
+
   // Faults of the platform, or of the way to it.
   ERR_INGEST_LOGIN: entry<{reason: string}>(
     'authentication',
