@@ -1,5 +1,5 @@
 import * as t from 'io-ts';
-import {refuse, register} from './context.js';
+import {errorsOf, register} from './context.js';
 import {explain} from './explain/index.js';
 import {guardOf} from './guard/index.js';
 import type {Node} from './node.js';
@@ -19,7 +19,7 @@ export class Field<A> extends t.Type<A, A, unknown> {
       (value, context) => {
         if (guardOf(node)(value, value)) return t.success(value as A);
         const issues = explain(node, value);
-        return issues.length === 0 ? t.success(value as A) : refuse(node, value, issues, context);
+        return issues.length === 0 ? t.success(value as A) : t.failures(errorsOf(node, value, issues, context));
       },
       t.identity,
     );
