@@ -8,8 +8,8 @@ export type Table = {readonly [name: string]: Row<any> | RuleNode};
 
 /** The static type of a table: the wire shape, null being absent. */
 export type TypeOfTable<T extends Table> = Flat<
-  {[K in keyof T as T[K] extends Row<unknown, 'required'> ? K : never]: ValueOf<T[K]>} & {
-    [K in keyof T as T[K] extends Row<unknown, 'required'> | RuleNode ? never : K]?:
+  {[K in keyof T as T[K] extends {readonly need: 'required'} ? K : never]: ValueOf<T[K]>} & {
+    [K in keyof T as T[K] extends {readonly need: 'optional'} ? K : never]?:
       | ValueOf<T[K]>
       | null
       | undefined;
