@@ -19,7 +19,9 @@ export class Field<A> extends t.Type<A, A, unknown> {
       (value, context) => {
         if (guardOf(node)(value, value)) return t.success(value as A);
         const issues = explain(node, value);
-        return issues.length === 0 ? t.success(value as A) : t.failures(errorsOf(node, value, issues, context));
+        return issues.length === 0
+          ? t.success(value as A)
+          : t.failures(errorsOf(node, value, issues, context));
       },
       t.identity,
     );
