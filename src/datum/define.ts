@@ -1,5 +1,5 @@
 import {Field} from '../codec/field.js';
-import type {Node} from '../codec/node.js';
+import type {Node, RecordNode} from '../codec/node.js';
 import {choiceNode, recordNode, type Table, type TypeOfTable} from '../codec/records.js';
 import {base} from './shared/base.js';
 
@@ -13,14 +13,15 @@ export type Discriminators<K extends string> = K extends `basal/${infer D}`
     : {type: K};
 
 /** One of the 31 kinds of data: what its members are, how it is told, what identifies it. */
-export interface DatumKind<K extends string = string, A = unknown> {
+// biome-ignore lint/suspicious/noExplicitAny: io-ts types are invariant, so no other argument admits every kind
+export interface DatumKind<K extends string = string, A = any> {
   readonly kind: K;
   readonly type: string;
   /** The second discriminator and its value, where the type has one. */
   readonly discriminator: readonly [key: 'deliveryType' | 'subType', value: string] | undefined;
   readonly codec: Field<A>;
   /** The record alone, discriminators taken for granted. */
-  readonly node: Node;
+  readonly node: RecordNode;
   /** Fields that identify it, beyond user, device or data set, time, type and discriminator. */
   readonly identity: readonly string[];
 }
@@ -45,7 +46,7 @@ export function defineDatum<const K extends string, T extends Table>(
  * Makes the field of a datum inside another, stored as a datum of its own with a link to it;
  * kinds in the order in which a refusal lists them. No link stays to the `unlinked`.
  */
-export function embedded<const D extends readonly DatumKind<string, any>[]>(
+export function embedded<const D extends readonly DatumKind[]>(
   kinds: D,
   options: {unlinked?: readonly string[]} = {},
 ): Field<D[number]['codec']['_A']> {
