@@ -1,5 +1,6 @@
-import * as t from 'io-ts';
-import {Field} from '../codec/index.js';
+import {type Either, right} from 'fp-ts/lib/Either.js';
+import type * as t from 'io-ts';
+import {type DatumError, Field} from '../codec/index.js';
 import type {Node} from '../codec/node.js';
 import type * as catalogue from './catalogue.js';
 import {allKinds} from './find.js';
@@ -16,8 +17,8 @@ export const Datum = new Field<Datum>('Datum', {tag: 'choice', on: 'type', cases
  * Judges a record as the platform would, and hands it back as it is. Lefts are `DatumError`s, in
  * the platform's order and words. `null` is right: the platform passes over it.
  */
-export const decodeDatum = (raw: unknown): t.Validation<Datum | null> =>
-  raw === null ? t.success(null) : Datum.decode(raw);
+export const decodeDatum = (raw: unknown): Either<DatumError[], Datum | null> =>
+  raw === null ? right(null) : (Datum.decode(raw) as Either<DatumError[], Datum>);
 
 function casesOfTypes(): Map<string, Node> {
   const cases = new Map<string, Node>();

@@ -24,6 +24,8 @@ export interface DatumKind<K extends string = string, A = any> {
   readonly node: RecordNode;
   /** Fields that identify it, beyond user, device or data set, time, type and discriminator. */
   readonly identity: readonly string[];
+  /** Fields that hold a whole datum, stored as one of its own. */
+  readonly embedded: readonly string[];
 }
 
 /** Defines a kind by its own fields (the base fields come first) and how they are checked. */
@@ -39,7 +41,8 @@ export function defineDatum<const K extends string, T extends Table>(
     ? choiceNode(type, discriminator[0], new Map([[discriminator[1], node]]))
     : {tag: 'choice', on: 'type', cases: new Map([[type, node]])};
   const codec = new Field<Flat<Discriminators<K> & Base & TypeOfTable<T>>>(kind, whole);
-  return {kind, type, discriminator, codec, node, identity: options.identity ?? []};
+  const {identity = []} = options;
+  return {kind, type, discriminator, codec, node, identity, embedded: embeddedIn(node)};
 }
 
 /**
@@ -59,6 +62,9 @@ export function embedded<const D extends readonly DatumKind[]>(
     embedded: {unlinked: options.unlinked ?? []},
   });
 }
+
+const embeddedIn = ({rows}: RecordNode): string[] =>
+  rows.flatMap(({name, of}) => (of.tag === 'choice' && of.embedded ? [name] : []));
 
 type Flat<T> = {[K in keyof T]: T[K]};
 

@@ -6,11 +6,11 @@ import type {DatumKind} from '../datum/index.js';
 
 /** Whose data they are. With `dataSetId` a datum is identified within the data set, else by its device. */
 export interface Owner {
-  readonly userId: string;
+  readonly userId?: string | undefined;
   readonly dataSetId?: string | undefined;
 }
 
-type Record = Readonly<globalThis.Record<string, unknown>>;
+type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Gives what identifies a valid datum, as the platform prints it: user, device or data set, time,
@@ -21,16 +21,16 @@ export function identityFields(
   value: unknown,
   {userId, dataSetId}: Owner,
 ): string[] | undefined {
-  const datum = value as Record;
+  const datum = value as Members;
   const source = dataSetId ?? datum.deviceId;
-  if (typeof source !== 'string') return undefined;
+  if (typeof source !== 'string' || userId === undefined) return undefined;
   const fields = [userId, source, printTime(datum.time as string), kind.type];
   if (kind.discriminator) fields.push(kind.discriminator[1]);
   for (const name of kind.identity) fields.push(print(kind, name, datum));
   return fields;
 }
 
-function print(kind: DatumKind, name: string, datum: Record): string {
+function print(kind: DatumKind, name: string, datum: Members): string {
   const normal = normaliseScalar(nodeOf(kind, name), datum[name], {near: datum, datum});
   return typeof normal === 'number' ? printFloat(normal) : String(normal);
 }

@@ -12,7 +12,7 @@ export interface Identity {
 export function identify(kind: string, value: unknown, owner: Owner): Identity[] {
   const own = findKind(kind)!;
   const identities = [identityOf(own, value, owner)];
-  for (const name of embeddedIn(own)) {
+  for (const name of own.embedded) {
     const embedded = (value as Readonly<Record<string, unknown>>)[name];
     const inner = kindOf(embedded);
     if (inner) identities.push(identityOf(findKind(inner)!, embedded, owner));
@@ -23,17 +23,4 @@ export function identify(kind: string, value: unknown, owner: Owner): Identity[]
 function identityOf(kind: DatumKind, value: unknown, owner: Owner): Identity {
   const fields = identityFields(kind, value, owner);
   return fields ? {type: kind.type, hash: identityHash(fields)} : {type: kind.type};
-}
-
-const embeddedIn = ({node}: DatumKind): readonly string[] =>
-  known.get(node) ?? remember(node);
-
-const known = new WeakMap<DatumKind['node'], readonly string[]>();
-
-function remember(node: DatumKind['node']): readonly string[] {
-  const names = node.rows.flatMap(({name, of}) =>
-    of.tag === 'choice' && of.embedded ? [name] : [],
-  );
-  known.set(node, names);
-  return names;
 }
