@@ -1,14 +1,6 @@
 // The stages of a pipeline, in its order, and what joins them.
-export {type ReadOptions, read} from './stages/read.js';
-export {defaultDeviceId} from './stages/default-device-id.js';
-export {decode, decodeBlock, type DecodeOptions} from './stages/decode.js';
-export {identify, identifyBlock, type IdentifyOptions} from './stages/identify.js';
-export {batch} from './stages/batch.js';
-export {type BatchOptions} from './batches/batcher.js';
-export {upload, type UploadOptions, type UploadStats} from './stages/upload.js';
-export {each, tap} from './streams/each.js';
-export {items} from './streams/items.js';
 
+export type {BatchOptions} from './batches/batcher.js';
 // What travels between them.
 export {
   type Batch,
@@ -19,10 +11,9 @@ export {
   Item,
   type Rejection,
 } from './block.js';
-
+export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
 // The whole job.
 export {ingest} from './ingest/ingest.js';
-export {check, type CheckOptions, type CheckSummary, type Outcome} from './ingest/check.js';
 export type {
   DataSetSummary,
   IngestFailure,
@@ -30,3 +21,11 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export {batch} from './stages/batch.js';
+export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
+export {defaultDeviceId} from './stages/default-device-id.js';
+export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
+export {type ReadOptions, read} from './stages/read.js';
+export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
+export {each, tap} from './streams/each.js';
+export {items} from './streams/items.js';

@@ -19,7 +19,10 @@ test('package - a consumer can install it, import it from JavaScript and TypeScr
   const foreign = files.map(file => file.path).filter(name => !wanted.test(name));
   t.deepEqual(foreign, []);
 
-  await writeFile(path.join(folder, 'package.json'), '{"name":"consumer","private":true,"type":"module"}');
+  await writeFile(
+    path.join(folder, 'package.json'),
+    '{"name":"consumer","private":true,"type":"module"}',
+  );
   await npm('install', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`);
 
   await writeFile(path.join(folder, 'use.mjs'), javascript);

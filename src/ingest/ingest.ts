@@ -1,5 +1,5 @@
 import {pipeline} from 'node:stream/promises';
-import type {Block, Rejection} from '../block.js';
+import type {Rejection} from '../block.js';
 import {defaults} from '../options.js';
 import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
@@ -32,13 +32,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     : countingSink(summing.upload);
   try {
     await pipeline(
-      readInput(source, options),
-      async function* (blocks: AsyncIterable<Block>) {
-        for await (const block of blocks) {
-          summing.read(block.items.length);
-          yield block;
-        }
-      },
+      summing.watch(readInput(source, options)),
       decode({deduplicator, onReject}),
       identify({userId}),
       sameDevice({...routing, deviceId: target?.deviceId ?? routing.deviceId, onReject}),

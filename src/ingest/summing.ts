@@ -1,4 +1,5 @@
 import {printFingerprint} from '../batches/fingerprint.js';
+import type {Block} from '../block.js';
 import type {UploadStats} from '../stages/upload.js';
 import type {IngestSummary, Progress} from './options.js';
 import type {Target} from './target.js';
@@ -15,9 +16,13 @@ export class Summing {
     this.#onProgress = onProgress;
   }
 
-  read(count: number): void {
-    this.#read += count;
-    this.#report();
+  /** Counts the records of the blocks that pass. */
+  async *watch(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
+    for await (const block of blocks) {
+      this.#read += block.items.length;
+      this.#report();
+      yield block;
+    }
   }
 
   reject(): void {

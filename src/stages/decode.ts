@@ -1,6 +1,7 @@
 import type {Transform} from 'node:stream';
 import {isLeft} from 'fp-ts/lib/Either.js';
 import {type Block, type DatumFault, type Item, type Rejection, reject} from '../block.js';
+import type {DatumError} from '../codec/index.js';
 import {decodeDatum, kindOf} from '../datum/index.js';
 import {toTransform} from '../streams/to-transform.js';
 import {type Deduplicator, findDeduplicator} from '../tidepool/deduplicator.js';
@@ -47,9 +48,13 @@ export function decodeBlock(
 }
 
 function judge({value}: Item): readonly DatumFault[] | undefined {
+  // The platform skips a null without a word; here nothing gets lost without one.
+  if (value === null) return [{code: 'type-not-object', pointer: '', detail: notObject}];
   const decoded = decodeDatum(value);
-  return isLeft(decoded) ? decoded.left : undefined;
+  return isLeft(decoded) ? (decoded.left as DatumError[]) : undefined;
 }
+
+const notObject = 'type is not object, but null';
 
 function lacking({kind, value}: Item, need: Deduplicator['datumNeeds']) {
   return need === 'nothing' ? undefined : missingRequirement(kind, value, need);

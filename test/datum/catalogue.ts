@@ -1,9 +1,9 @@
 import {existsSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import type {DatumError} from '../../src/codec/index.js';
 import {explain} from '../../src/codec/explain/index.js';
 import {guardOf} from '../../src/codec/guard/index.js';
+import type {DatumError} from '../../src/codec/index.js';
 import {findKind, kindOf, kinds} from '../../src/datum/index.js';
 import {readText, root} from '../helpers/project.js';
 
