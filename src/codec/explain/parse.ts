@@ -1,0 +1,85 @@
+import {isLocalTime, isZonedTime, layouts} from '../go/time.js';
+import {quote, quoteAll} from '../go/quote.js';
+import {goTypeOf, isObject, type JsonObject} from '../json/value.js';
+import type {ChoiceNode, ListNode, Node} from '../node.js';
+import type {Walk} from './walk.js';
+
+/** Reports what has a wrong JSON type, depth first; null never comes here, it is the same as absent. */
+export function parse(node: Node, value: unknown, walk: Walk): void {
+  switch (node.tag) {
+    case 'number':
+      return parseNumber(node.integer, value, walk);
+    case 'text':
+    case 'oneOf':
+    case 'exactly':
+      return expect(typeof value === 'string', 'string', value, walk);
+    case 'flag':
+      return expect(typeof value === 'boolean', 'bool', value, walk);
+    case 'instant':
+      return parseInstant(node.local, value, walk);
+    case 'metadata':
+      return expect(isObject(value), 'object', value, walk);
+    case 'list':
+      return parseList(node, value, walk);
+    case 'map':
+      return parseObject(value, walk, object => {
+        for (const key of Object.keys(object)) parseMember(node.of, object[key], key, walk);
+      });
+    case 'record':
+      return parseObject(value, walk, object => {
+        for (const {name, of} of node.rows) parseMember(of, object[name], name, walk);
+      });
+    case 'choice':
+      return parseObject(value, walk, object => parseChoice(node, object, walk));
+    case 'lazy':
+      return walk.enter(() => parse(node.of(), value, walk));
+  }
+}
+
+function parseMember(node: Node, value: unknown, key: string | number, walk: Walk): void {
+  if (value !== undefined && value !== null) walk.at(key, () => parse(node, value, walk));
+}
+
+function expect(holds: boolean, type: string, value: unknown, walk: Walk): void {
+  if (!holds) walk.report(`type-not-${type}`, `type is not ${type}, but ${goTypeOf(value)}`);
+}
+
+function parseNumber(integer: boolean, value: unknown, walk: Walk): void {
+  if (integer) expect(Number.isInteger(value), 'int', value, walk);
+  else expect(typeof value === 'number', 'float64', value, walk);
+}
+
+function parseInstant(local: boolean, value: unknown, walk: Walk): void {
+  if (typeof value !== 'string') return expect(false, 'time', value, walk);
+  if (local ? isLocalTime(value) : isZonedTime(value)) return;
+  const layout = local ? layouts.local : layouts.zoned;
+  walk.report(
+    'value-not-parsable',
+    `value ${quote(value)} is not a parsable time of format ${quote(layout)}`,
+  );
+}
+
+function parseList({of}: ListNode, value: unknown, walk: Walk): void {
+  if (!Array.isArray(value)) return expect(false, 'array', value, walk);
+  value.forEach((element, index) => parseMember(of, element, index, walk));
+}
+
+function parseObject(value: unknown, walk: Walk, visit: (object: JsonObject) => void): void {
+  if (isObject(value)) visit(value);
+  else expect(false, 'object', value, walk);
+}
+
+/** An unknown case ends it: the platform then knows no fields to look at. */
+function parseChoice({on, cases}: ChoiceNode, object: JsonObject, walk: Walk): void {
+  const value = object[on];
+  const chosen = cases.get(value as string);
+  if (chosen) return parse(chosen, object, walk);
+  walk.at(on, () => {
+    if (typeof value === 'string') {
+      walk.report('value-not-allowed', `value ${quote(value)} is not one of ${quoteAll([...cases.keys()])}`);
+      return;
+    }
+    if (value !== undefined && value !== null) expect(false, 'string', value, walk);
+    walk.report('value-not-exists', 'value does not exist');
+  });
+}
