@@ -18,8 +18,9 @@ export async function upload(
   {environment, interrupt, output}: Context,
 ): Promise<ExitCode> {
   const options = uploadOptions(files, flags, environment);
-  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
   const target = await startTarget(flags, options.userId, environment);
+  // After all that a wrong call can fail at: it empties the file.
+  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
   const progress = createProgress(flags);
   const began = performance.now();
   let latest: Progress = {read: 0, uploaded: 0, rejected: 0, batches: 0, bytes: 0};
@@ -66,9 +67,11 @@ export async function upload(
 const partOf = (error: unknown) => (error as {summary?: IngestSummary}).summary;
 
 /** Tells of a run that did not end in time what is known: not which of its sets are left. */
-const unfinished = (latest: Progress, milliseconds: number): IngestSummary => ({
-  ...{dataSetId: null, state: 'incomplete', read: latest.read, uploaded: latest.uploaded},
-  ...{rejected: latest.rejected, duplicates: 0, batches: latest.batches, retries: 0},
-  ...{bytes: latest.bytes, milliseconds: Math.round(milliseconds)},
-  ...{fingerprint: '00000000', dataSets: []},
-});
+function unfinished(latest: Progress, milliseconds: number): IngestSummary {
+  const {uploaded, rejected, batches, bytes} = latest;
+  return {
+    ...{dataSetId: null, state: 'incomplete', read: uploaded + rejected, uploaded, rejected},
+    ...{duplicates: 0, batches, retries: 0, bytes, milliseconds: Math.round(milliseconds)},
+    ...{fingerprint: '00000000', dataSets: []},
+  };
+}
