@@ -16,7 +16,8 @@ export interface CliOptions {
   readonly cwd?: string;
 }
 
-const bin = path.join(root, 'dist/src/cli/main.js');
+/** The built command line. */
+export const bin = path.join(root, 'dist/src/cli/main.js');
 
 /** Runs the built command line to its end. */
 export function runCli(argv: readonly string[], options: CliOptions = {}): Promise<CliRun> {
