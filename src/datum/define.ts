@@ -1,5 +1,5 @@
 import {Field} from '../codec/field.js';
-import type {Node} from '../codec/node.js';
+import type {Node, RecordNode} from '../codec/node.js';
 import {choiceNode, recordNode, type Table, type TypeOfTable} from '../codec/records.js';
 import {base} from './shared/base.js';
 
@@ -13,16 +13,19 @@ export type Discriminators<K extends string> = K extends `basal/${infer D}`
     : {type: K};
 
 /** One of the 31 kinds of data: what its members are, how it is told, what identifies it. */
-export interface DatumKind<K extends string = string, A = unknown> {
+// biome-ignore lint/suspicious/noExplicitAny: io-ts types are invariant, so no other argument admits every kind
+export interface DatumKind<K extends string = string, A = any> {
   readonly kind: K;
   readonly type: string;
   /** The second discriminator and its value, where the type has one. */
   readonly discriminator: readonly [key: 'deliveryType' | 'subType', value: string] | undefined;
   readonly codec: Field<A>;
   /** The record alone, discriminators taken for granted. */
-  readonly node: Node;
+  readonly node: RecordNode;
   /** Fields that identify it, beyond user, device or data set, time, type and discriminator. */
   readonly identity: readonly string[];
+  /** Fields that hold a whole datum, stored as one of its own. */
+  readonly embedded: readonly string[];
 }
 
 /** Defines a kind by its own fields (the base fields come first) and how they are checked. */
@@ -38,14 +41,15 @@ export function defineDatum<const K extends string, T extends Table>(
     ? choiceNode(type, discriminator[0], new Map([[discriminator[1], node]]))
     : {tag: 'choice', on: 'type', cases: new Map([[type, node]])};
   const codec = new Field<Flat<Discriminators<K> & Base & TypeOfTable<T>>>(kind, whole);
-  return {kind, type, discriminator, codec, node, identity: options.identity ?? []};
+  const {identity = []} = options;
+  return {kind, type, discriminator, codec, node, identity, embedded: embeddedIn(node)};
 }
 
 /**
  * Makes the field of a datum inside another, stored as a datum of its own with a link to it;
  * kinds in the order in which a refusal lists them. No link stays to the `unlinked`.
  */
-export function embedded<const D extends readonly DatumKind<string, any>[]>(
+export function embedded<const D extends readonly DatumKind[]>(
   kinds: D,
   options: {unlinked?: readonly string[]} = {},
 ): Field<D[number]['codec']['_A']> {
@@ -58,6 +62,9 @@ export function embedded<const D extends readonly DatumKind<string, any>[]>(
     embedded: {unlinked: options.unlinked ?? []},
   });
 }
+
+const embeddedIn = ({rows}: RecordNode): string[] =>
+  rows.flatMap(({name, of}) => (of.tag === 'choice' && of.embedded ? [name] : []));
 
 type Flat<T> = {[K in keyof T]: T[K]};
 

@@ -1,5 +1,5 @@
-import {isBefore, isZeroTime, printTime} from '../go/time.js';
 import {quote, quoteAll} from '../go/quote.js';
+import {isBefore, isZeroTime, printTime} from '../go/time.js';
 import {maxMetadataBytes, withoutNulls} from '../json/metadata.js';
 import {sizeOf} from '../json/size.js';
 import type {JsonObject} from '../json/value.js';
@@ -67,8 +67,5 @@ function checkMetadata(value: JsonObject, walk: Walk): void {
   if (Object.keys(kept).length === 0) return walk.report('value-empty', 'value is empty');
   const size = sizeOf(kept);
   if (size <= maxMetadataBytes) return;
-  walk.report(
-    'size-out-of-range',
-    `size ${size} is not less than or equal to ${maxMetadataBytes}`,
-  );
+  walk.report('size-out-of-range', `size ${size} is not less than or equal to ${maxMetadataBytes}`);
 }

@@ -1,5 +1,5 @@
-import {isLocalTime, isZonedTime, layouts} from '../go/time.js';
 import {quote, quoteAll} from '../go/quote.js';
+import {isLocalTime, isZonedTime, layouts} from '../go/time.js';
 import {goTypeOf, isObject, type JsonObject} from '../json/value.js';
 import type {ChoiceNode, ListNode, Node} from '../node.js';
 import type {Walk} from './walk.js';
@@ -76,7 +76,10 @@ function parseChoice({on, cases}: ChoiceNode, object: JsonObject, walk: Walk): v
   if (chosen) return parse(chosen, object, walk);
   walk.at(on, () => {
     if (typeof value === 'string') {
-      walk.report('value-not-allowed', `value ${quote(value)} is not one of ${quoteAll([...cases.keys()])}`);
+      walk.report(
+        'value-not-allowed',
+        `value ${quote(value)} is not one of ${quoteAll([...cases.keys()])}`,
+      );
       return;
     }
     if (value !== undefined && value !== null) expect(false, 'string', value, walk);

@@ -18,6 +18,9 @@ export const isLocalTime = (text: string): boolean => local.test(text) && isDay(
 
 /** Prints a time as Go does: its own offset (none is `Z`), a fraction of at most 9 digits without trailing zeros. */
 export function printTime(text: string): string {
+  // What most devices send, and a fifth of the cost: no fraction at all, or that of toISOString().
+  if (text.length === 20 && text.endsWith('Z')) return text;
+  if (text.length === 24 && text.endsWith('.000Z')) return `${text.slice(0, 19)}Z`;
   const {date, hour, rest, fraction, minutes} = split(text);
   return `${date}T${hour}${rest}${fraction && `.${fraction}`}${printOffset(minutes)}`;
 }

@@ -1,0 +1,31 @@
+// The stages of a pipeline, in its order, and what joins them.
+
+export type {BatchOptions} from './batches/batcher.js';
+// What travels between them.
+export {
+  type Batch,
+  type BatchEntry,
+  type Block,
+  type DatumFault,
+  type Identity,
+  Item,
+  type Rejection,
+} from './block.js';
+export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
+// The whole job.
+export {ingest} from './ingest/ingest.js';
+export type {
+  DataSetSummary,
+  IngestFailure,
+  IngestOptions,
+  IngestSummary,
+  Progress,
+} from './ingest/options.js';
+export {batch} from './stages/batch.js';
+export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
+export {defaultDeviceId} from './stages/default-device-id.js';
+export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
+export {type ReadOptions, read} from './stages/read.js';
+export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
+export {each, tap} from './streams/each.js';
+export {items} from './streams/items.js';
