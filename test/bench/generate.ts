@@ -2,9 +2,11 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import test from 'ava';
+import {isLeft} from 'fp-ts/lib/Either.js';
 import {generateData} from '../../bench/generate/data.js';
 import {sampleText} from '../../bench/generate/sample.js';
 import {arrayText, inPieces, linesText} from '../../bench/generate/text.js';
+import {decodeDatum} from '../../src/datum/index.js';
 import {root} from '../helpers/project.js';
 
 const plain = {devices: 2, seed: 7, flawed: 0, repeated: 0};
@@ -40,7 +42,17 @@ test('generateData - makes exactly as many data as wanted, of as many devices', 
   }
 });
 
-test('generateData - spoils and repeats the shares it is told', t => {
+test('generateData - makes data that the platform takes, but for those it spoils', t => {
+  const refused = (flawed: number) =>
+    [...generateData({...plain, devices: 4, records: 10_000, flawed})].filter(datum =>
+      isLeft(decodeDatum(datum)),
+    );
+  t.deepEqual(refused(0), []);
+  const {length} = refused(0.01);
+  t.true(length > 50 && length < 100, `${length} refused`); // one flaw, a lacking deviceId, is none to the codec
+});
+
+test('generateData - repeats the share it is told', t => {
   const data = [...generateData({...plain, records: 10_000, flawed: 0, repeated: 0.1})];
   const sorted = data.map(datum => JSON.stringify(Object.entries(datum).sort()));
   const copies = sorted.length - new Set(sorted).size;
