@@ -1,5 +1,5 @@
 import {IngestError} from '../errors.js';
-import {say} from './streams.js';
+import {say, sayFatal} from './streams.js';
 
 /** What `--json` tells of an error that ended a run. */
 export interface Failure {
@@ -21,16 +21,17 @@ export function failureOf({code, message}: IngestError): Failure {
 
 /** Says what ended the process: a foreseen error in one line, any other with where it came from. */
 export function sayError(error: unknown): void {
-  if (error instanceof IngestError && error.fault !== 'internal') say(`error: ${error.message}`);
-  else for (const line of unforeseen(error)) say(line);
+  if (error instanceof IngestError && error.fault !== 'internal') sayFatal(error.message);
+  else sayUnforeseen(error);
 }
 
 /** Leaves the message of a foreign error out: that of JSON.parse, for one, quotes the data. */
-function unforeseen(error: unknown): string[] {
+function sayUnforeseen(error: unknown): void {
   const {cause = error} = error instanceof IngestError ? error : {};
-  const {name, stack = ''} = cause instanceof Error ? cause : new Error();
-  return [
-    `error: a fault of ours (${name}). Please report it with these lines, which hold no data:`,
-    ...stack.split('\n').filter(line => /^ {4}at /.test(line)),
-  ];
+  const {name, code = '', stack = ''} = (cause instanceof Error ? cause : new Error()) as Foreign;
+  const what = `${name} ${code}`.trim();
+  sayFatal(`a fault of ours (${what}). Please report it with these lines, which hold no data:`);
+  for (const line of stack.split('\n')) if (/^ {4}at /.test(line)) say(line);
 }
+
+type Foreign = Error & {code?: string};

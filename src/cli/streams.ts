@@ -6,6 +6,19 @@ export function say(line: string): void {
   process.stderr.write(`${printable(line)}\n`);
 }
 
+/** Writes a line that tells why nothing more will come, its first word in red where colours show. */
+export function sayFatal(line: string): void {
+  const label = showsColours(process.env) ? '\u001b[31merror:\u001b[39m' : 'error:';
+  process.stderr.write(`${label} ${printable(line)}\n`);
+}
+
+/** A variable that is set, and not to nothing, comes before what the terminal can (no-color.org). */
+function showsColours({NO_COLOR, FORCE_COLOR}: NodeJS.ProcessEnv): boolean {
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR);
+  return process.stderr.isTTY === true;
+}
+
 /** Standard output: data and results, nothing else. */
 export class Output {
   readonly #failed = new AbortController();

@@ -5,6 +5,7 @@ import {Causes} from '../../src/cli/causes.js';
 import {exitCodeOf} from '../../src/cli/exit-codes.js';
 import {printable} from '../../src/cli/printable.js';
 import {catalogue, type ErrorCode, IngestError} from '../../src/errors.js';
+import {runCli} from '../helpers/run-cli.js';
 
 test('printable - leaves what can be read as it is', t => {
   t.is(printable('Gerät 1, 血糖値 😀'), 'Gerät 1, 血糖値 😀');
@@ -55,4 +56,13 @@ test('exitCodeOf - has a code for each fault, and 1 for what nobody foresaw', t 
     ...{usage: 2, input: 3, authentication: 5, service: 6, cancelled: 7, internal: 1},
   });
   t.is(exitCodeOf(new TypeError('x')), 1);
+});
+
+test('colours - show where they are wanted, and nowhere else', async t => {
+  const said = async (env: Record<string, string>) =>
+    (await runCli(['check', 'no-such-file'], {env})).stderr;
+  t.regex(await said({}), /^error: no-such-file/);
+  t.true((await said({FORCE_COLOR: '1'})).startsWith('\u001b[31merror:\u001b[39m no-such-file'));
+  t.regex(await said({FORCE_COLOR: '0'}), /^error: /);
+  t.regex(await said({FORCE_COLOR: '1', NO_COLOR: '1'}), /^error: /);
 });
