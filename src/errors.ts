@@ -68,6 +68,11 @@ const entry = <D extends object>(fault: Fault, message: (details: D) => string) 
 export const catalogue = {
   // Faults of the call.
   ERR_INGEST_USAGE: entry<{message: string}>('usage', ({message}) => message),
+  ERR_INGEST_NO_OUTPUT: entry<{output: string; reason: string}>(
+    'usage',
+    ({output, reason}) =>
+      `${output} cannot be written (${reason}). Name a place that can, with room enough.`,
+  ),
 
   // Faults of the input.
   ERR_INGEST_NO_FILE: entry<{file: string; reason: string}>(
@@ -104,6 +109,12 @@ export const catalogue = {
     'usage',
     ({place}) =>
       `${printPlace(place)}: this record was refused while it was read; put decode() before batch().`,
+  ),
+
+  ERR_INGEST_SEVERAL_DEVICES: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this datum is of another device than the one data set. The platform tells duplicates by device: leave --data-sets at per-device, and deviceId out of --session.`,
   ),
 
   // Faults of the platform, or of the way to it.

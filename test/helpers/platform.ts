@@ -56,6 +56,7 @@ export function makeBatch(
       file: 'dump.json',
       line: first + index + 1,
       kind: 'cbg',
+      deviceId,
       start: 0,
       end: 0,
     })),

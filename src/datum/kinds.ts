@@ -1,0 +1,37 @@
+/** Every kind, in the order in which the platform lists types and sub-types when it refuses one. */
+export const kinds = [
+  'physicalActivity',
+  'alert',
+  'basal/automated',
+  'basal/scheduled',
+  'basal/suspend',
+  'basal/temp',
+  'cbg',
+  'smbg',
+  'bloodKetone',
+  'bolus/dual/square',
+  'bolus/square',
+  'bolus/normal',
+  'bolus/automated',
+  'wizard',
+  'deviceEvent/alarm',
+  'deviceEvent/calibration',
+  'deviceEvent/prime',
+  'deviceEvent/pumpSettingsOverride',
+  'deviceEvent/reservoirChange',
+  'deviceEvent/status',
+  'deviceEvent/timeChange',
+  'dosingDecision',
+  'food',
+  'insulin',
+  'cgmSettings',
+  'controllerSettings',
+  'pumpSettings',
+  'reportedState',
+  'controllerStatus',
+  'pumpStatus',
+  'water',
+] as const;
+
+/** The name of a kind: the type and, where it has one, the sub-type or delivery type. */
+export type Kind = (typeof kinds)[number];
