@@ -68,6 +68,11 @@ const entry = <D extends object>(fault: Fault, message: (details: D) => string) 
 export const catalogue = {
   // Faults of the call.
   ERR_INGEST_USAGE: entry<{message: string}>('usage', ({message}) => message),
+  ERR_INGEST_NO_OUTPUT: entry<{output: string; reason: string}>(
+    'usage',
+    ({output, reason}) =>
+      `${output} cannot be written (${reason}). Name a place that can, with room enough.`,
+  ),
 
   // Faults of the input.
   ERR_INGEST_NO_FILE: entry<{file: string; reason: string}>(

@@ -36,5 +36,10 @@ export const rfc3339: Format = {
 
 function pattern(name: string, source: string): Format {
   const expression = new RegExp(source);
-  return {name, test: text => expression.test(text), says: `is not valid as ${name}`, pattern: source};
+  return {
+    name,
+    test: text => expression.test(text),
+    says: `is not valid as ${name}`,
+    pattern: source,
+  };
 }

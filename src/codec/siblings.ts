@@ -11,7 +11,8 @@ export interface Surroundings {
 
 /** Answers whether a condition holds among siblings. */
 export function holds(condition: Condition, near: JsonObject): boolean {
-  if ('is' in condition) return (condition.values as readonly unknown[]).includes(near[condition.is]);
+  if ('is' in condition)
+    return (condition.values as readonly unknown[]).includes(near[condition.is]);
   if ('has' in condition) return condition.has.every(name => isThere(near, name));
   if ('lacks' in condition) return !condition.lacks.some(name => isThere(near, name));
   return condition.any.some(each => holds(each, near));

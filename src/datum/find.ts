@@ -17,9 +17,7 @@ export function kindOf(raw: unknown): Kind | null {
 /** Every kind, in the platform's order. */
 export const allKinds = (): DatumKind[] => kinds.map(kind => byName.get(kind)!);
 
-const byName = new Map<string, DatumKind>(
-  Object.values(catalogue).map(each => [each.kind, each]),
-);
+const byName = new Map<string, DatumKind>(Object.values(catalogue).map(each => [each.kind, each]));
 
 /** A type that has no sub-types is a kind itself. A Map, for a record may be of type `constructor`. */
 const byType = new Map<unknown, Kind | Map<unknown, Kind>>();

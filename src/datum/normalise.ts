@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {normalise} from '../codec/normal/index.js';
 import type {JsonObject} from '../codec/json/value.js';
+import {normalise} from '../codec/normal/index.js';
 import {findKind} from './find.js';
 
 /**

@@ -1,7 +1,7 @@
 import {printFloat} from '../codec/go/number.js';
 import {printTime} from '../codec/go/time.js';
-import {normaliseScalar} from '../codec/normal/scalar.js';
 import type {Node} from '../codec/node.js';
+import {normaliseScalar} from '../codec/normal/scalar.js';
 import type {DatumKind} from '../datum/index.js';
 
 /** Whose data they are. With `dataSetId` a datum is identified within the data set, else by its device. */

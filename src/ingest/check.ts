@@ -1,6 +1,9 @@
 import type {DatumFault, Identity, Item, Rejection} from '../block.js';
+import {findKind} from '../datum/index.js';
 import {contentOf} from '../identity/content.js';
 import {SeenData} from '../identity/duplicates.js';
+import {identityFields} from '../identity/index.js';
+import {defaults} from '../options.js';
 import {decodeBlock} from '../stages/decode.js';
 import {identifyBlock} from '../stages/identify.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
@@ -41,13 +44,13 @@ export interface CheckSummary {
 /** Judges and identifies every datum of the input as `ingest` would, and sends nothing. */
 export async function check(source: Source, options: CheckOptions = {}): Promise<CheckSummary> {
   const {userId, dataSetId, onOutcome, onReject} = options;
-  const deduplicator = findDeduplicator(options.deduplicator);
+  const deduplicator = findDeduplicator(options.deduplicator ?? defaults.deduplicator);
   const hashed = dataSetId !== undefined || deduplicator.hash === 'device';
   const identity = {userId: hashed ? userId : undefined, dataSetId};
   const tally = new Tally();
   for await (const block of readInput(source, options)) {
     const decoded = decodeBlock(block, {
-      deduplicator: dataSetId === undefined ? deduplicator.name : undefined,
+      ...(dataSetId === undefined && {deduplicator: deduplicator.name}),
     });
     const rejected = new Map(decoded.rejections.map(one => [one.index, one]));
     identifyBlock(decoded.accepted, identity);
@@ -94,7 +97,10 @@ class Tally {
     const time = Date.parse(datum.time);
     if (time < this.#from) this.#from = time;
     if (time > this.#to) this.#to = time;
-    const novelty = this.#seen.add(identityOf(item), contentOf(datum));
+    const identity = identityFields(findKind(item.kind!)!, datum, {userId: ''});
+    const content = contentOf(datum);
+    // Without a device there is no identity to collide: then only the whole content counts.
+    const novelty = this.#seen.add(identity?.join('|') ?? content, content);
     if (novelty === 'duplicate') this.#duplicates++;
     if (novelty === 'identity-collision') count(this.#counts.warnings, novelty);
   }

@@ -1,10 +1,11 @@
 import type {Transform} from 'node:stream';
 import {isLeft} from 'fp-ts/lib/Either.js';
 import {type Block, type DatumFault, type Item, type Rejection, reject} from '../block.js';
+import type {DatumError} from '../codec/index.js';
 import {decodeDatum, kindOf} from '../datum/index.js';
 import {toTransform} from '../streams/to-transform.js';
-import {findDeduplicator} from '../tidepool/deduplicator.js';
-import {missingRequirement, type Requirement} from '../tidepool/requirement.js';
+import {type Deduplicator, findDeduplicator} from '../tidepool/deduplicator.js';
+import {missingRequirement} from '../tidepool/requirement.js';
 
 /** What `decode` may be told. */
 export interface DecodeOptions {
@@ -34,12 +35,12 @@ export function decodeBlock(
   block: Block,
   {deduplicator}: Pick<DecodeOptions, 'deduplicator'>,
 ): Decoded {
-  const requirement = deduplicator && findDeduplicator(deduplicator).requires;
+  const need = deduplicator === undefined ? 'nothing' : findDeduplicator(deduplicator).datumNeeds;
   const items: Item[] = [];
   const rejections: Rejection[] = [];
   for (const item of block.items) {
     item.kind = kindOf(item.value) ?? undefined;
-    const faults = item.refusal ?? judge(item) ?? lacking(item, requirement);
+    const faults = item.refusal ?? judge(item) ?? lacking(item, need);
     if (faults) rejections.push(reject(item, faults));
     else items.push(item);
   }
@@ -47,10 +48,14 @@ export function decodeBlock(
 }
 
 function judge({value}: Item): readonly DatumFault[] | undefined {
+  // The platform skips a null without a word; here nothing gets lost without one.
+  if (value === null) return [{code: 'type-not-object', pointer: '', detail: notObject}];
   const decoded = decodeDatum(value);
-  return isLeft(decoded) ? decoded.left : undefined;
+  return isLeft(decoded) ? (decoded.left as DatumError[]) : undefined;
 }
 
-function lacking({kind, value}: Item, requirement: Requirement | undefined | '') {
-  return requirement ? missingRequirement(kind, value, requirement) : undefined;
+const notObject = 'type is not object, but null';
+
+function lacking({kind, value}: Item, need: Deduplicator['datumNeeds']) {
+  return need === 'nothing' ? undefined : missingRequirement(kind, value, need);
 }

@@ -6,9 +6,9 @@ import {toTransform} from '../streams/to-transform.js';
 /** Whose data these are, and which of the platform's two identity hashes is wanted. */
 export interface IdentifyOptions {
   /** Without it data get their types only. */
-  readonly userId?: string;
+  readonly userId?: string | undefined;
   /** Gives the hash of this data set's data (dataset.drop.hash) instead of the device's. */
-  readonly dataSetId?: string;
+  readonly dataSetId?: string | undefined;
 }
 
 /** Notes on each item the identity hashes that the platform will give its data. */

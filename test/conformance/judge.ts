@@ -70,11 +70,7 @@ function ourAnswer({datum, userId, uploadId, expect}: Vector): Answer {
 
 const malformed = {code: 'json-malformed', pointer: '', detail: 'JSON is malformed'};
 
-const refusal = (
-  stage: string,
-  errors: readonly ExpectedError[],
-  unordered: boolean,
-): Answer => {
+const refusal = (stage: string, errors: readonly ExpectedError[], unordered: boolean): Answer => {
   const codes = errors.map(({code, pointer}) => `${code} at ${pointer}`);
   const details = errors.map(({code, pointer, detail}) => `${code} at ${pointer}: ${detail}`);
   return {

@@ -12,7 +12,13 @@ function print({kinds, differences, leftOut}: Replay): void {
   const columns: Aspect[] = ['verdict', 'errors', 'details', 'hashes', 'stored'];
   console.log(row('kind', 'vectors', columns));
   for (const [kind, tally] of [...kinds].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    console.log(row(kind, tally.vectors, columns.map(aspect => cell(tally, aspect))));
+    console.log(
+      row(
+        kind,
+        tally.vectors,
+        columns.map(aspect => cell(tally, aspect)),
+      ),
+    );
   }
   const {archDependent, notADatum} = leftOut;
   console.log(`left out: ${archDependent} decided by a CPU, ${notADatum} not a datum`);

@@ -62,7 +62,9 @@ export async function* readDump(file: string): AsyncGenerator<Vector> {
 
 /** Reads either, told by what lies beside the file. */
 export const readAny = (file: string): AsyncGenerator<Vector> =>
-  existsSync(expectationsOf(file)) && expectationsOf(file) !== file ? readDump(file) : readVectors(file);
+  existsSync(expectationsOf(file)) && expectationsOf(file) !== file
+    ? readDump(file)
+    : readVectors(file);
 
 const expectationsOf = (file: string) => file.replace(/\.json\.gz$/, '.expect.jsonl.gz');
 

@@ -1,5 +1,5 @@
-import type {ListNode, MapNode, Node} from '../node.js';
 import type {JsonObject} from '../json/value.js';
+import type {ListNode, MapNode, Node} from '../node.js';
 import {inByteOrder} from '../text-order.js';
 import {checkLength} from './check-text.js';
 import type {Scope, Visit} from './scope.js';
@@ -29,7 +29,13 @@ export function checkList(
 }
 
 /** Reports the members of a map, in byte order of their names. */
-export function checkMap({of}: MapNode, map: JsonObject, walk: Walk, scope: Scope, visit: Visit): void {
+export function checkMap(
+  {of}: MapNode,
+  map: JsonObject,
+  walk: Walk,
+  scope: Scope,
+  visit: Visit,
+): void {
   for (const key of inByteOrder(Object.keys(map))) {
     walk.at(key, () => {
       if (map[key] === null) walk.report('value-not-exists', 'value does not exist');
@@ -50,7 +56,8 @@ function checkUnique(list: readonly unknown[], walk: Walk): void {
   const seen = new Set<unknown>();
   list.forEach((element, index) => {
     const value = element ?? '';
-    if (seen.has(value)) walk.at(index, () => walk.report('value-duplicate', 'value is a duplicate'));
+    if (seen.has(value))
+      walk.at(index, () => walk.report('value-duplicate', 'value is a duplicate'));
     seen.add(value);
   });
 }

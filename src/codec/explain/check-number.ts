@@ -5,7 +5,12 @@ import type {Surroundings} from '../siblings.js';
 import type {Walk} from './walk.js';
 
 /** Reports a number that is out of its range or not one of the allowed. */
-export function checkNumber(node: NumberNode, value: number, walk: Walk, around: Surroundings): void {
+export function checkNumber(
+  node: NumberNode,
+  value: number,
+  walk: Walk,
+  around: Surroundings,
+): void {
   const limits = limitsOf(node, around);
   if (limits) checkLimits(node, value, limits, walk);
 }

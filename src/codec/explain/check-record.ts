@@ -66,5 +66,8 @@ function checkStart({name, of}: RowNode, least: number, near: JsonObject, walk: 
 
 function checkRule({demand, names, suffices}: RuleNode, near: JsonObject, walk: Walk): void {
   if (suffices.some(name => isThere(near, name))) return;
-  walk.report(`values-not-exist-for-${demand}`, `values do not exist for ${demand} of ${quoteAll(names)}`);
+  walk.report(
+    `values-not-exist-for-${demand}`,
+    `values do not exist for ${demand} of ${quoteAll(names)}`,
+  );
 }

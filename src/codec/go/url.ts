@@ -29,6 +29,7 @@ function isHost(host: string): boolean {
 const isPort = (port: string) => /^(:\d*)?$/.test(port);
 
 /** A host may hold any character beyond ASCII, as it is or escaped; within ASCII not every one. */
-const isName = (name: string) => /^(?:[^\0-\x7f]|%[89a-f][0-9a-f]|%25|[\w.~!$&'()*+,;=:[\]<>"-])*$/i.test(name);
+const isName = (name: string) =>
+  /^(?:[^\0-\x7f]|%[89a-f][0-9a-f]|%25|[\w.~!$&'()*+,;=:[\]<>"-])*$/i.test(name);
 
 const isEscaped = (text: string) => !/%(?![0-9a-f]{2})/i.test(text);

@@ -1,4 +1,4 @@
-import {isZeroTime, isBefore, isLocalTime, isZonedTime} from '../go/time.js';
+import {isBefore, isLocalTime, isZeroTime, isZonedTime} from '../go/time.js';
 import {isMetadata} from '../json/metadata.js';
 import type {InstantNode, Node, OneOfNode, TextNode} from '../node.js';
 import {bytesOf, codePointsOf} from '../text-length.js';
@@ -31,7 +31,9 @@ export function isOf(node: Node, value: string, sibling: Sibling, source: Source
 export function isTyped(node: Node, value: string, source: Source): string {
   switch (node.tag) {
     case 'number':
-      return node.integer ? `Number.isInteger(${value})` : `typeof ${value} === "number" && ${value} - ${value} === 0`;
+      return node.integer
+        ? `Number.isInteger(${value})`
+        : `typeof ${value} === "number" && ${value} - ${value} === 0`;
     case 'text':
     case 'oneOf':
     case 'exactly':

@@ -48,7 +48,10 @@ function isNear(
   if (atLeast) where(atLeast, other => `${value} >= ${other}`);
   if (atMost) where(atMost, other => `${value} <= ${other}`);
   if (within) {
-    where(within, other => `(${value} >= 0 && ${value} <= Math.min(${other} - ${min}, ${max} - ${other}))`);
+    where(
+      within,
+      other => `(${value} >= 0 && ${value} <= Math.min(${other} - ${min}, ${max} - ${other}))`,
+    );
   }
   return demands;
 }

@@ -23,7 +23,11 @@ function siblingOf({rows}: RecordNode): Sibling {
   const locals = new Map(rows.map(({name}, index) => [name, `f${index}`]));
   return ref =>
     ref.startsWith('/')
-      ? `d${ref.slice(1).split('/').map(key => `?.[${JSON.stringify(key)}]`).join('')}`
+      ? `d${ref
+          .slice(1)
+          .split('/')
+          .map(key => `?.[${JSON.stringify(key)}]`)
+          .join('')}`
       : (locals.get(ref) ?? 'undefined');
 }
 

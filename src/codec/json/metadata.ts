@@ -1,5 +1,5 @@
-import {put} from './well-formed.js';
 import {sizeAtMost, sizeOf} from './size.js';
+import {put} from './well-formed.js';
 
 /** Bytes an object of any members may take, as Go prints it. */
 export const maxMetadataBytes = 4096;
@@ -21,5 +21,7 @@ export function isMetadata(metadata: object): boolean {
     }
   }
   if (empty) return false;
-  return sizeAtMost(metadata) <= maxMetadataBytes || sizeOf(withoutNulls(metadata)) <= maxMetadataBytes;
+  return (
+    sizeAtMost(metadata) <= maxMetadataBytes || sizeOf(withoutNulls(metadata)) <= maxMetadataBytes
+  );
 }

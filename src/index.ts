@@ -1,0 +1,66 @@
+// The stages of a pipeline, in its order, and what joins them.
+
+export type {BatchOptions} from './batches/batcher.js';
+// What travels between them.
+export {
+  type Batch,
+  type BatchEntry,
+  type Block,
+  type DatumFault,
+  type Identity,
+  Item,
+  type Rejection,
+} from './block.js';
+export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
+// The whole job.
+export {ingest} from './ingest/ingest.js';
+export type {
+  DataSetSummary,
+  IngestFailure,
+  IngestOptions,
+  IngestSummary,
+  Progress,
+} from './ingest/options.js';
+export {batch} from './stages/batch.js';
+export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
+export {defaultDeviceId} from './stages/default-device-id.js';
+export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
+export {type ReadOptions, read} from './stages/read.js';
+export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
+export {each, tap} from './streams/each.js';
+export {items} from './streams/items.js';
+
+// What a datum is.
+export {
+  type DatumKind,
+  Datum,
+  decodeDatum,
+  findKind,
+  type Kind,
+  kindOf,
+  kinds,
+  normaliseDatum,
+} from './datum/index.js';
+export * from './datum/catalogue.js';
+export {identityFields, identityHash} from './identity/index.js';
+
+// The platform.
+export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
+export type {ClientOptions} from './tidepool/client.js';
+export {DataSet} from './tidepool/data-set.js';
+export {closeDataSet} from './tidepool/close-data-set.js';
+export {
+  type DataSetDescription,
+  type DataSetState,
+  deleteDataSet,
+  getDataSet,
+  listDataSets,
+  probeDataSet,
+} from './tidepool/data-sets.js';
+export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';
+
+// A stand-in for it.
+export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
+
+// Errors.
+export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
