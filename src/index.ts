@@ -29,3 +29,38 @@ export {type ReadOptions, read} from './stages/read.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
+
+// What a datum is.
+export {
+  type DatumKind,
+  Datum,
+  decodeDatum,
+  findKind,
+  type Kind,
+  kindOf,
+  kinds,
+  normaliseDatum,
+} from './datum/index.js';
+export * from './datum/catalogue.js';
+export {identityFields, identityHash} from './identity/index.js';
+
+// The platform.
+export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
+export type {ClientOptions} from './tidepool/client.js';
+export {DataSet} from './tidepool/data-set.js';
+export {closeDataSet} from './tidepool/close-data-set.js';
+export {
+  type DataSetDescription,
+  type DataSetState,
+  deleteDataSet,
+  getDataSet,
+  listDataSets,
+  probeDataSet,
+} from './tidepool/data-sets.js';
+export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';
+
+// A stand-in for it.
+export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
+
+// Errors.
+export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';

@@ -1,7 +1,7 @@
 import {Writable} from 'node:stream';
 import type {Batch} from '../block.js';
-import {amend, IngestError, printPlace, problem} from '../errors.js';
-import {defaults} from '../options.js';
+import {amend, problem} from '../errors.js';
+import {checkCount, defaults} from '../options.js';
 import type {DataSet} from '../tidepool/data-set.js';
 
 /** Where batches go, and how. */
@@ -44,6 +44,7 @@ export function upload(options: UploadOptions): UploadStream {
 export class UploadStream extends Writable {
   readonly stats: UploadStats = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
   readonly #options: UploadOptions;
+  readonly #concurrency: number;
   readonly #stop = new AbortController();
   readonly #cancel = () => void this.destroy(this.#explain(problem('ERR_INGEST_CANCELLED', {})));
   #inFlight = 0;
@@ -59,6 +60,8 @@ export class UploadStream extends Writable {
       });
     }
     this.#options = options;
+    this.#concurrency = options.concurrency ?? defaults.concurrency;
+    checkCount('concurrency', this.#concurrency);
     if (options.signal?.aborted) this.#cancel();
     options.signal?.addEventListener('abort', this.#cancel, {once: true});
   }
@@ -70,9 +73,12 @@ export class UploadStream extends Writable {
         this.#inFlight--;
         this.#resume?.();
       },
-      error => this.destroy(this.#explain(error, batch)),
+      error => {
+        this.#inFlight--;
+        this.destroy(this.#explain(error));
+      },
     );
-    this.#when(() => this.#inFlight < (this.#options.concurrency ?? defaults.concurrency), done);
+    this.#when(() => this.#inFlight < this.#concurrency, done);
   }
 
   override _final(done: () => void): void {
@@ -105,20 +111,16 @@ export class UploadStream extends Writable {
     onProgress?.(stats);
   }
 
-  /** Adds to the error of a batch what is stored, and what to do about it. */
-  #explain(error: unknown, batch?: Batch): Error {
+  /** Adds to an error what is stored, and what to do about it. */
+  #explain(error: unknown): Error {
     const {dataSet} = this.#options;
-    const first = batch?.entries[0];
-    const doubtful = first && error instanceof IngestError && doubtfulFaults.has(error.fault);
     const stored = this.stats.uploaded.toLocaleString('en-US');
+    const where = dataSet ? `data set ${dataSet.id}, which is` : 'data sets that are';
     const sentences = [
-      doubtful && `The batch from ${printPlace(first)} on may be stored, wholly or in part.`,
-      `${stored} data are known to be stored, in ${dataSet ? `data set ${dataSet.id}, which is` : 'data sets that are'} open and so not visible.`,
+      this.#inFlight > 0 && `Batches under way (${this.#inFlight}) may be stored as well.`,
+      `${stored} data are known to be stored, in ${where} open and so not visible.`,
       'Delete what was opened, then start over.',
     ];
     return amend(error, sentences.filter(Boolean).join(' ')) as Error;
   }
 }
-
-/** Faults after which nobody knows whether the platform took a batch. */
-const doubtfulFaults: ReadonlySet<string> = new Set(['service', 'cancelled']);

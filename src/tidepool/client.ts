@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {problem} from '../errors.js';
-import {defaults} from '../options.js';
+import {checkCount, defaults} from '../options.js';
 import {createAgents, type Environment} from './agents.js';
 import {type BaseUrl, parseBaseUrl} from './base-url.js';
 import {type CredentialOptions, Credentials, checkCredentials} from './credentials.js';
@@ -61,7 +61,7 @@ export class Client {
     const {concurrency = defaults.concurrency, timeout, signal, routes = 'data_sets'} = options;
     checkCredentials(options);
     checkCount('concurrency', concurrency);
-    if (timeout !== undefined) checkCount('timeout', timeout);
+    if (timeout !== undefined) checkCount('timeout', timeout, longestTimer);
     this.#base = parseBaseUrl(options.baseUrl);
     this.routes = createRoutes(routes);
     this.#timeout = timeout ?? defaults.timeout;
@@ -95,17 +95,22 @@ export class Client {
 
   /** Repeats what was refused for an older token as it is, and once more after a log-in. */
   async #authenticated(question: Question): Promise<Reply> {
-    let renewal: 'possible' | 'done' = 'possible';
+    let renewal: 'stale' | 'renewed' = 'stale';
     for (let repeats = 0; ; repeats++) {
       const token = await this.#credentials.token(question.label);
-      const headers = {...question.headers, 'X-Tidepool-Session-Token': token};
-      const answer = await this.#exchange({...question, headers});
-      const reply = readReply(question.label, answer, repeats);
-      if (reply.status !== 401) return reply;
-      if (!this.#credentials.isPresent(token)) continue;
-      if (renewal === 'done') throw problem('ERR_INGEST_UNAUTHENTICATED', reply);
-      renewal = 'done';
-      await this.#credentials.renew(reply.request);
+      const headers = {...question.headers, 'X-Tidepool-Session-Token': token.text};
+      const reply = readReply(
+        question.label,
+        await this.#exchange({...question, headers}),
+        repeats,
+      );
+      if (reply.status !== 401) {
+        token.state = 'accepted';
+        return reply;
+      }
+      if (renewal === 'renewed')
+        throw problem('ERR_INGEST_UNAUTHENTICATED', {request: reply.request});
+      renewal = await this.#credentials.replace(token, reply.request);
     }
   }
 
@@ -123,10 +128,5 @@ export class Client {
   }
 }
 
-function checkCount(name: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1 && value <= longestTimer) return;
-  throw problem('ERR_INGEST_USAGE', {message: `${name}: expected a whole number from 1 on.`});
-}
-
-/** Milliseconds a timer of Node can run; beyond it fires at once. */
+/** Milliseconds a timer of Node can run; one set to more fires at once. */
 const longestTimer = 2 ** 31 - 1;

@@ -21,36 +21,52 @@ export function checkCredentials({sessionToken, email, password}: CredentialOpti
 const usage = (reason: string) =>
   problem('ERR_INGEST_USAGE', {message: `the credentials cannot be used: ${reason}.`});
 
+/** A session token and how it fared; told apart by identity, for a log-in may give the same text twice. */
+export interface Token {
+  readonly text: string;
+  readonly from: 'caller' | 'log-in';
+  state: 'untried' | 'accepted';
+}
+
 /** The token that requests are sent with, renewed by one log-in at a time. */
 export class Credentials {
-  #present: string | undefined;
+  #present: Token | undefined;
   readonly #logIn: (() => Promise<string>) | undefined;
-  #underWay: Promise<string> | undefined;
+  #underWay: Promise<Token> | undefined;
 
   constructor(sessionToken: string | undefined, logIn: (() => Promise<string>) | undefined) {
-    this.#present = sessionToken;
+    this.#present = sessionToken
+      ? {text: sessionToken, from: 'caller', state: 'untried'}
+      : undefined;
     this.#logIn = logIn;
   }
 
   /** Gives the present token to a request, after a first log-in where there is none. */
-  async token(request: string): Promise<string> {
-    return this.#present ?? this.renew(request);
-  }
-
-  /** Tells whether a token that was refused is still the one all requests are sent with. */
-  isPresent(token: string): boolean {
-    return token === this.#present;
+  async token(request: string): Promise<Token> {
+    return this.#present ?? this.#renew(request);
   }
 
   /**
-   * Logs in for a request; one that asks while a log-in is under way waits for that one. Throws
-   * `ERR_INGEST_UNAUTHENTICATED` where there is no account to log in with.
+   * Sees to another token than the one that was refused to a request. Throws `ERR_INGEST_UNAUTHENTICATED`
+   * where there is no account to log in with, or the log-in before this has not helped.
    */
-  async renew(request: string): Promise<string> {
+  async replace(refused: Token, request: string): Promise<'stale' | 'renewed'> {
+    if (refused !== this.#present) return 'stale';
+    if (refused.from === 'log-in' && refused.state === 'untried') {
+      throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
+    }
+    await this.#renew(request);
+    return 'renewed';
+  }
+
+  /** Logs in; who comes while a log-in is under way waits for that one. */
+  async #renew(request: string): Promise<Token> {
     if (!this.#logIn) throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
-    this.#underWay ??= this.#logIn().finally(() => {
-      this.#underWay = undefined;
-    });
+    this.#underWay ??= this.#logIn()
+      .then((text): Token => ({text, from: 'log-in', state: 'untried'}))
+      .finally(() => {
+        this.#underWay = undefined;
+      });
     this.#present = await this.#underWay;
     return this.#present;
   }

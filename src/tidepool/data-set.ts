@@ -1,5 +1,5 @@
 import type {Batch} from '../block.js';
-import {IngestError, problem} from '../errors.js';
+import {amend, IngestError, printPlace, problem} from '../errors.js';
 import {type Client, clientOf} from './client.js';
 import {closeDataSet} from './close-data-set.js';
 import {DataReply, type DataSetState, deleteDataSet, probeDataSet} from './data-sets.js';
@@ -101,11 +101,17 @@ export class DataSet {
 
   async #send({body, entries}: Batch, signal: AbortSignal | undefined): Promise<Appended> {
     const {client} = this.#options;
-    const reply = await client.request('POST', client.routes.data(this.id), {body, signal});
-    if (reply.status === 400) throwRefusal(reply, entries);
-    expectReply(reply, DataReply);
-    this.#uploaded += entries.length;
-    return {retries: reply.repeats};
+    let status = 0;
+    try {
+      const reply = await client.request('POST', client.routes.data(this.id), {body, signal});
+      status = reply.status;
+      if (status === 400) throwRefusal(reply, entries);
+      expectReply(reply, DataReply);
+      this.#uploaded += entries.length;
+      return {retries: reply.repeats};
+    } catch (error) {
+      throw amend(error, whatIsStored(error, status, entries));
+    }
   }
 
   #expectOpen(): void {
@@ -133,4 +139,15 @@ function throwRefusal({faults}: Reply, entries: Batch['entries']): void {
     faults: describeFaults(own),
     data: entries.length,
   });
+}
+
+/** Tells what an error means for the batch; a status of 0 stands for no answer. */
+function whatIsStored(error: unknown, status: number, entries: Batch['entries']): string {
+  const batch = entries[0] ? `the batch from ${printPlace(entries[0])} on` : 'the batch';
+  // What a gateway says of its own patience tells nothing of the platform (reference: session, 13.4).
+  const refused = status >= 400 && status < 500 && ![408, 425, 499].includes(status);
+  const unknown = error instanceof IngestError && error.fault === 'authentication';
+  return refused || unknown
+    ? `Nothing of ${batch} is stored.`
+    : `Of ${batch} all, some or nothing may be stored.`;
 }

@@ -3,6 +3,7 @@ import {CancelError, type Got, got, RequestError, TimeoutError} from 'got';
 import {type IngestError, problem} from '../errors.js';
 import {defaults} from '../options.js';
 import type {Agents} from './agents.js';
+import {onAbort} from './on-abort.js';
 import {program} from './program.js';
 
 /** One HTTP request, and how it is called in messages. */
@@ -43,17 +44,13 @@ export function createExchange(agents: Agents): Exchange {
   });
   return async question => {
     const stop = new AbortController();
-    const cancel = () => stop.abort();
-    for (const signal of question.signals) {
-      if (signal.aborted) cancel();
-      signal.addEventListener('abort', cancel, {once: true});
-    }
+    const forget = question.signals.map(signal => onAbort(signal, () => stop.abort()));
     try {
       return await send(http, question, stop.signal);
     } catch (error) {
       throw stop.signal.aborted ? problem('ERR_INGEST_CANCELLED', {}) : explain(question, error);
     } finally {
-      for (const signal of question.signals) signal.removeEventListener('abort', cancel);
+      for (const each of forget) each();
     }
   };
 }

@@ -7,11 +7,13 @@ import type {Walk} from './walk.js';
 export function checkText(node: TextNode, value: string, walk: Walk): void {
   const {max = Infinity, maxBytes = Infinity, format} = node;
   if ((value === '' && !node.empty) || format?.empty?.(value)) {
-    return walk.report('value-empty', 'value is empty');
+    walk.report('value-empty', 'value is empty');
+    return;
   }
   if (value.length > max) checkLength(codePointsOf(value), max, walk);
-  if (bytesOf(value) > maxBytes) return checkLength(bytesOf(value), maxBytes, walk);
-  if (format && !format.test(value)) {
+  if (bytesOf(value) > maxBytes) {
+    checkLength(bytesOf(value), maxBytes, walk);
+  } else if (format && !format.test(value)) {
     walk.report('value-not-valid', `value ${quote(value)} ${format.says}`);
   }
 }

@@ -18,27 +18,38 @@ export function check(node: Node, value: unknown, walk: Walk, scope?: Scope): vo
   const visit: Visit = (below, member, inside) => check(below, member, walk, inside);
   switch (node.tag) {
     case 'number':
-      return checkNumber(node, value as number, walk, here);
+      checkNumber(node, value as number, walk, here);
+      break;
     case 'text':
-      return checkText(node, value as string, walk);
+      checkText(node, value as string, walk);
+      break;
     case 'oneOf':
-      return checkOneOf(node, value as string, walk);
+      checkOneOf(node, value as string, walk);
+      break;
     case 'exactly':
-      return checkExactly(node, value as string, walk);
+      checkExactly(node, value as string, walk);
+      break;
     case 'instant':
-      return checkInstant(node, value as string, walk, here);
+      checkInstant(node, value as string, walk, here);
+      break;
     case 'metadata':
-      return checkMetadata(object, walk);
+      checkMetadata(object, walk);
+      break;
     case 'list':
-      return checkList(node, value as unknown[], walk, here, visit);
+      checkList(node, value as unknown[], walk, here, visit);
+      break;
     case 'map':
-      return checkMap(node, object, walk, here, visit);
+      checkMap(node, object, walk, here, visit);
+      break;
     case 'record':
-      return checkRecord(node, object, walk, here, visit);
+      checkRecord(node, object, walk, here, visit);
+      break;
     case 'choice':
-      return check(node.cases.get(object[node.on] as string)!, value, walk, here);
+      check(node.cases.get(object[node.on] as string)!, value, walk, here);
+      break;
     case 'lazy':
-      return walk.enter(() => check(node.of(), value, walk, here));
+      walk.enter(() => check(node.of(), value, walk, here));
+      break;
   }
 }
 
@@ -64,8 +75,11 @@ function checkInstant(node: InstantNode, value: string, walk: Walk, {near}: Scop
 
 function checkMetadata(value: JsonObject, walk: Walk): void {
   const kept = withoutNulls(value);
-  if (Object.keys(kept).length === 0) return walk.report('value-empty', 'value is empty');
   const size = sizeOf(kept);
-  if (size <= maxMetadataBytes) return;
-  walk.report('size-out-of-range', `size ${size} is not less than or equal to ${maxMetadataBytes}`);
+  if (Object.keys(kept).length === 0) {
+    walk.report('value-empty', 'value is empty');
+  } else if (size > maxMetadataBytes) {
+    const detail = `size ${size} is not less than or equal to ${maxMetadataBytes}`;
+    walk.report('size-out-of-range', detail);
+  }
 }

@@ -8,31 +8,41 @@ import type {Walk} from './walk.js';
 export function parse(node: Node, value: unknown, walk: Walk): void {
   switch (node.tag) {
     case 'number':
-      return parseNumber(node.integer, value, walk);
+      parseNumber(node.integer, value, walk);
+      break;
     case 'text':
     case 'oneOf':
     case 'exactly':
-      return expect(typeof value === 'string', 'string', value, walk);
+      expect(typeof value === 'string', 'string', value, walk);
+      break;
     case 'flag':
-      return expect(typeof value === 'boolean', 'bool', value, walk);
+      expect(typeof value === 'boolean', 'bool', value, walk);
+      break;
     case 'instant':
-      return parseInstant(node.local, value, walk);
+      parseInstant(node.local, value, walk);
+      break;
     case 'metadata':
-      return expect(isObject(value), 'object', value, walk);
+      expect(isObject(value), 'object', value, walk);
+      break;
     case 'list':
-      return parseList(node, value, walk);
+      parseList(node, value, walk);
+      break;
     case 'map':
-      return parseObject(value, walk, object => {
+      parseObject(value, walk, object => {
         for (const key of Object.keys(object)) parseMember(node.of, object[key], key, walk);
       });
+      break;
     case 'record':
-      return parseObject(value, walk, object => {
+      parseObject(value, walk, object => {
         for (const {name, of} of node.rows) parseMember(of, object[name], name, walk);
       });
+      break;
     case 'choice':
-      return parseObject(value, walk, object => parseChoice(node, object, walk));
+      parseObject(value, walk, object => parseChoice(node, object, walk));
+      break;
     case 'lazy':
-      return walk.enter(() => parse(node.of(), value, walk));
+      walk.enter(() => parse(node.of(), value, walk));
+      break;
   }
 }
 
@@ -50,8 +60,8 @@ function parseNumber(integer: boolean, value: unknown, walk: Walk): void {
 }
 
 function parseInstant(local: boolean, value: unknown, walk: Walk): void {
-  if (typeof value !== 'string') return expect(false, 'time', value, walk);
-  if (local ? isLocalTime(value) : isZonedTime(value)) return;
+  expect(typeof value === 'string', 'time', value, walk);
+  if (typeof value !== 'string' || (local ? isLocalTime : isZonedTime)(value)) return;
   const layout = local ? layouts.local : layouts.zoned;
   walk.report(
     'value-not-parsable',
@@ -60,8 +70,9 @@ function parseInstant(local: boolean, value: unknown, walk: Walk): void {
 }
 
 function parseList({of}: ListNode, value: unknown, walk: Walk): void {
-  if (!Array.isArray(value)) return expect(false, 'array', value, walk);
-  value.forEach((element, index) => parseMember(of, element, index, walk));
+  expect(Array.isArray(value), 'array', value, walk);
+  if (!Array.isArray(value)) return;
+  for (const [index, element] of value.entries()) parseMember(of, element, index, walk);
 }
 
 function parseObject(value: unknown, walk: Walk, visit: (object: JsonObject) => void): void {
@@ -71,18 +82,16 @@ function parseObject(value: unknown, walk: Walk, visit: (object: JsonObject) => 
 
 /** An unknown case ends it: the platform then knows no fields to look at. */
 function parseChoice({on, cases}: ChoiceNode, object: JsonObject, walk: Walk): void {
-  const value = object[on];
-  const chosen = cases.get(value as string);
-  if (chosen) return parse(chosen, object, walk);
-  walk.at(on, () => {
-    if (typeof value === 'string') {
-      walk.report(
-        'value-not-allowed',
-        `value ${quote(value)} is not one of ${quoteAll([...cases.keys()])}`,
-      );
-      return;
-    }
-    if (value !== undefined && value !== null) expect(false, 'string', value, walk);
-    walk.report('value-not-exists', 'value does not exist');
-  });
+  const chosen = cases.get(object[on] as string);
+  if (chosen) parse(chosen, object, walk);
+  else walk.at(on, () => refuseCase(object[on], [...cases.keys()], walk));
+}
+
+function refuseCase(value: unknown, known: readonly string[], walk: Walk): void {
+  if (typeof value === 'string') {
+    walk.report('value-not-allowed', `value ${quote(value)} is not one of ${quoteAll(known)}`);
+    return;
+  }
+  if (value !== undefined && value !== null) expect(false, 'string', value, walk);
+  walk.report('value-not-exists', 'value does not exist');
 }

@@ -1,5 +1,5 @@
 /** Quotes a text as Go's `strconv.Quote`. */
-export const quote = (text: string): string => `"${text.replace(special, escape)}"`;
+export const quote = (text: string): string => `"${text.replace(special, escaped)}"`;
 
 /** Prints texts as the platform lists them in a refusal. */
 export const quoteAll = (texts: readonly string[]): string => `[${texts.map(quote).join(', ')}]`;
@@ -19,7 +19,7 @@ const short = new Map([
   ['\v', '\\v'],
 ]);
 
-function escape(character: string): string {
+function escaped(character: string): string {
   const known = short.get(character);
   if (known !== undefined) return known;
   const code = character.codePointAt(0)!;

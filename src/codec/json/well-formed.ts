@@ -36,7 +36,9 @@ function copy(value: unknown): unknown {
     if (typeof from === 'string') return from.toWellFormed();
     if (Array.isArray(from)) {
       const list: unknown[] = new Array(from.length);
-      waiting.push(() => from.forEach((member, index) => (list[index] = step(member))));
+      waiting.push(() => {
+        for (const [index, member] of from.entries()) list[index] = step(member);
+      });
       return list;
     }
     if (!isObject(from)) return from;
