@@ -29,6 +29,8 @@ export interface Sandbox {
   /** Adds fault rules, as `POST {url}/sandbox/faults` does. */
   faults(rules: readonly FaultRule[]): void;
   clearFaults(): void;
+  /** Counts the store calls that a `hold` holds. */
+  held(): number;
   /** Lets go on what a `hold` holds, and tells how many store calls that were. */
   release(): number;
   /** Closes all connections and the port. */
@@ -73,6 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const {userId, sessionToken} = configuration.users[0]!;
   return {
     ...controls,
+    held: () => faults.held,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     userId,
     sessionToken,

@@ -7,7 +7,7 @@ import type {FaultRule, RequestFault, RequestName, StoreFault} from './rule.js';
 /** What shall go wrong, and when. */
 export class Faults {
   private rules: Countdown<FaultRule>[] = [];
-  private held: (() => void)[] = [];
+  private waiting: (() => void)[] = [];
 
   /** Adds rules after those that are there. */
   add(rules: readonly FaultRule[]): void {
@@ -19,12 +19,17 @@ export class Faults {
     this.rules = [];
   }
 
+  /** How many store calls are held. */
+  get held(): number {
+    return this.waiting.length;
+  }
+
   /** Lets the store calls go on that are held, and tells how many they were. */
   release(): number {
-    const held = this.held;
-    this.held = [];
-    for (const go of held) go();
-    return held.length;
+    const waiting = this.waiting;
+    this.waiting = [];
+    for (const go of waiting) go();
+    return waiting.length;
   }
 
   /** Tells what shall go wrong with a request. `bytes` are those of its body. */
@@ -42,7 +47,7 @@ export class Faults {
   async atStore(call: StoreCall): Promise<Portion> {
     const rule = this.first<StoreFault>(({at}) => at === call || at === 'store');
     if (rule?.do === 'fail') throw new Failure(`injected failure in ${call}`);
-    if (rule?.do === 'hold') await new Promise<void>(go => this.held.push(go));
+    if (rule?.do === 'hold') await new Promise<void>(go => this.waiting.push(go));
     return rule?.do === 'half' ? 'half' : 'all';
   }
 
