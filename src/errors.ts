@@ -45,6 +45,14 @@ export function problem<C extends ErrorCode>(
   return new IngestError(code, fault, say(details), {...options, place});
 }
 
+/** Refuses what is not a whole number from 1 to `most`; throws `ERR_INGEST_USAGE`. */
+export function checkCount(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw problem('ERR_INGEST_USAGE', {
+    message: `${name}: expected a whole number from 1 to ${most.toLocaleString('en-US')}.`,
+  });
+}
+
 /** Adds to the message of one of our errors what only its catcher knows. */
 export function amend(error: unknown, addition: string): unknown {
   if (!(error instanceof IngestError)) return error;

@@ -11,7 +11,9 @@ import {type Handler, withServer} from '../helpers/with-server.js';
 
 async function connect(t: ExecutionContext, handler: Handler, concurrency = 4) {
   const server = await withServer(t, handler);
-  const client = new Client({baseUrl: server.url, sessionToken: 'token', concurrency});
+  // No patience ends within a test, so that what hangs up is the stream.
+  const timeout = 600_000;
+  const client = new Client({baseUrl: server.url, sessionToken: 'token', concurrency, timeout});
   const open = (deviceId?: string, id = setId) =>
     new DataSet(id, {client, userId: 'u', device: {deviceId}});
   return {server, open, dataSet: open('device-1')};
