@@ -1,5 +1,4 @@
 import test, {type ExecutionContext} from 'ava';
-import type {Batch} from '../../src/block.js';
 import {IngestError} from '../../src/errors.js';
 import {Client, type ClientOptions} from '../../src/tidepool/client.js';
 import {DataSet, type DataSetOptions} from '../../src/tidepool/data-set.js';
@@ -15,12 +14,6 @@ async function connect(t: ExecutionContext, handler: Handler, changes: Changes =
   const server = await withServer(t, handler);
   const client = new Client({baseUrl: server.url, sessionToken: 'token', ...options});
   return {server, client, dataSet: new DataSet(setId, {client, userId: 'u', device})};
-}
-
-function withoutDevice(first: number, size: number): Batch {
-  const batch = makeBatch(first, size);
-  const entries = batch.entries.map(entry => ({...entry, deviceId: undefined}));
-  return {...batch, deviceId: undefined, entries};
 }
 
 test('DataSet - appends a batch byte for byte and counts what is confirmed', async t => {
@@ -60,7 +53,11 @@ test('DataSet - refuses data of another device before it sends them', async t =>
 
 test('DataSet - finds a datum of another device inside a batch', async t => {
   const {server, dataSet} = await connect(t, obliging);
-  const [own, none, other] = [makeBatch(0, 2), withoutDevice(2, 2), makeBatch(4, 2, 'device-2')];
+  const [own, none, other] = [
+    makeBatch(0, 2),
+    makeBatch(2, 2, 'none'),
+    makeBatch(4, 2, 'device-2'),
+  ];
   const entries = [...own.entries, ...none.entries, ...other.entries];
   await t.throwsAsync(dataSet.append({...own, entries}), {
     code: 'ERR_INGEST_WRONG_DEVICE',
@@ -79,7 +76,7 @@ test('DataSet - takes any device where it names none', async t => {
 test('DataSet - learns its device from the first datum where it cannot be read', async t => {
   const {dataSet} = await connect(t, obliging, {device: 'unreadable'});
   t.is(dataSet.deviceId, undefined);
-  await dataSet.append(withoutDevice(0, 1));
+  await dataSet.append(makeBatch(0, 1, 'none'));
   await dataSet.append(makeBatch(1, 1, 'device-2'));
   t.is(dataSet.deviceId, 'device-2');
   await t.throwsAsync(dataSet.append(makeBatch(2, 1)), {code: 'ERR_INGEST_WRONG_DEVICE'});
