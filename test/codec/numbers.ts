@@ -75,3 +75,10 @@ test('glucose - finds units deeper in the datum', t => {
   t.deepEqual(refusals(field, {low: 100}), []);
   t.is(refusals(field, {low: 100, units: {bg: 'mmol/L'}}).length, 1);
 });
+
+test('int - turns negative beyond 2^63, as on the platform', t => {
+  t.deepEqual(refusals(int(), 2 ** 63), []);
+  t.deepEqual(refusals(int({min: 0}), 2 ** 63), [
+    'value-out-of-range at : value -9223372036854775808 is not greater than or equal to 0',
+  ]);
+});
