@@ -43,6 +43,11 @@ export class Item implements Place {
     return this.source?.subarray(this.start, this.end);
   }
 
+  /** Bytes of the record as it came, even if they were not kept; 0 where that is not known. */
+  get length(): number {
+    return this.end - this.start;
+  }
+
   /** Gives the item another value: from here on it is serialised anew. */
   replace(value: unknown): void {
     this.value = value;

@@ -1,5 +1,8 @@
+import {decompress} from './decompress.js';
+import {textStart} from './encoding.js';
 import {throwFault} from './fault.js';
 import {type Bounds, Gatherer} from './gather.js';
+import {type Bytes, headed} from './headed.js';
 import type {Layout} from './layout.js';
 import type {RawBlock} from './raw-block.js';
 import {Syntax} from './syntax.js';
@@ -11,41 +14,41 @@ export interface FrameOptions extends Layout, Bounds {
   readonly maxDepth: number;
 }
 
-/** A file on its way through the scanner. */
+/** A file to be read. */
 export interface Input {
   readonly file: string;
   /** Number of its first record in the whole input. */
   readonly index: number;
-  /** Offset of its first chunk: 3 behind a byte-order mark. */
-  readonly start: number;
-  readonly chunks: AsyncIterable<Buffer> | Iterable<Buffer>;
+  readonly bytes: Bytes;
 }
 
 /**
- * Cuts the bytes of one file into blocks of records. Throws for whatever is not JSON between
- * records, and gives the records before it first.
+ * Cuts a file, compressed or not, into blocks of records. Throws for whatever is not JSON around
+ * the records, but gives those before it first.
  */
 export async function* frame(input: Input, options: FrameOptions): AsyncGenerator<RawBlock> {
-  const {file, index, start} = input;
-  const {maxDepth} = options;
+  const {file, index, bytes} = input;
   const oneLine = options.format === 'lines';
-  const walker = new Walker(file, index, options, start);
+  const walker = new Walker(file, index, options);
   const syntax = new Syntax(fault => throwFault(fault, walker.begun), oneLine);
   const gatherer = new Gatherer(file, index, options, syntax);
+  const close = () => gatherer.close(walker.byte, walker.line, walker.mark(options.maxDepth));
 
   try {
-    for await (const chunk of input.chunks) {
-      walker.feed(chunk);
+    let text: 'unseen' | 'begun' = 'unseen';
+    for await (const chunk of headed(decompress(bytes, () => walker.here))) {
+      walker.feed(chunk, text === 'unseen' ? textStart(chunk, walker.here) : 0);
+      text = 'begun';
       for (let found: Found; (found = walker.next()) !== 'nothing'; ) {
         gatherer.add(chunk, walker.from, walker.to);
         if (oneLine && walker.lines > 0) gatherer.prove();
-        if (found === 'record') gatherer.close(walker.byte, walker.line, walker.mark(maxDepth));
+        if (found === 'record') close();
         if (gatherer.fill === 'full') yield gatherer.take();
       }
       gatherer.settle();
     }
     if (walker.unfinished) gatherer.prove();
-    if (walker.end() === 'record') gatherer.close(walker.byte, walker.line, walker.mark(maxDepth));
+    if (walker.end() === 'record') close();
   } catch (fault) {
     // What stands before the fault comes first: it may hold one of its own, which is nearer.
     if (gatherer.fill !== 'empty') yield gatherer.take();

@@ -44,19 +44,18 @@ export class Walker {
   private bytes: Buffer = Buffer.alloc(0);
   private at = 0;
   /** Offset in the file of the chunk's first byte. */
-  private base: number;
+  private base = 0;
   /** Line of the byte at `at`, while it is outside of values. */
   private lineHere = 1;
 
-  /** `index` is the number of the file's first record, `start` the offset of its first chunk. */
+  /** `index` is the number of the file's first record. */
   constructor(
     private readonly file: string,
     index: number,
     private readonly layout: Layout,
-    start = 0,
+    private readonly proof: 'between records' | 'everywhere' = 'between records',
   ) {
     this.index = this.begunIndex = index;
-    this.base = start;
     this.syntax = new Syntax(fault => throwFault(fault, this.begun), layout.format === 'lines');
     if (layout.path === undefined) return;
     this.route = new Route(layout.path, {
@@ -88,11 +87,18 @@ export class Walker {
     return this.inside === 'record' && !(this.scanner === this.syntax && this.syntax.complete);
   }
 
-  /** Takes the next chunk; the last one must have been walked to its end. */
-  feed(chunk: Buffer): void {
+  /** How far the file was read. */
+  get here(): Place {
+    const {index, file, base, at} = this;
+    const line = this.inside === 'nothing' ? this.lineHere : this.line + this.scanner.lines;
+    return {index, file, byte: base + at, line};
+  }
+
+  /** Takes the next chunk, from `at` on; the last one must have been walked to its end. */
+  feed(chunk: Buffer, at = 0): void {
     this.base += this.bytes.length;
     this.bytes = chunk;
-    this.at = 0;
+    this.at = at;
   }
 
   /** Goes on to the end of the next record, or of the chunk. */
@@ -122,7 +128,6 @@ export class Walker {
   /** Ends the file. A number that ended with it is a record; throws where anything is missing. */
   end(): Found {
     this.feed(Buffer.alloc(0));
-    if (this.inside !== 'nothing') this.lineHere = this.line + this.scanner.lines;
     if (this.unfinished) this.truncated('the end of the record');
     if (this.inside === 'record') return this.endValue();
     if (this.inside !== 'nothing' || this.state === 'route') this.truncated('the } of the object');
@@ -191,9 +196,9 @@ export class Walker {
   }
 
   private begin(inside: Inside, c: number): void {
-    const bracket = c === OPEN_BRACE || c === OPEN_BRACKET;
+    const bracketed = inside === 'record' && (c === OPEN_BRACE || c === OPEN_BRACKET);
     this.inside = inside;
-    this.scanner = inside === 'record' && bracket ? this.skimmer : this.syntax;
+    this.scanner = bracketed && this.proof === 'between records' ? this.skimmer : this.syntax;
     this.scanner.begin();
     this.begunIndex = this.index;
     this.byte = this.base + this.at;
@@ -227,11 +232,6 @@ export class Walker {
       this.fault('the rest of the record on its line');
     }
     this.lineHere++;
-  }
-
-  private get here(): Place {
-    const {index, file, base, at} = this;
-    return {index, file, byte: base + at, line: this.lineHere};
   }
 
   private fault(expected: string): never {
