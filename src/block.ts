@@ -43,9 +43,9 @@ export class Item implements Place {
     return this.source?.subarray(this.start, this.end);
   }
 
-  /** Whether the value is what its bytes say, so that reading has proved its numbers. */
-  get origin(): 'bytes' | 'elsewhere' {
-    return this.source ? 'bytes' : 'elsewhere';
+  /** Bytes of the record as it came, even if they were not kept; 0 where that is not known. */
+  get length(): number {
+    return this.end - this.start;
   }
 
   /** Gives the item another value: from here on it is serialised anew. */
