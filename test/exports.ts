@@ -4,9 +4,9 @@ import * as everything from '../src/index.js';
 // A new public name is a decision: it is made here.
 const names = `
 DataSet Datum IngestError Item batch check closeDataSet decode decodeBlock decodeDatum
-deduplicators defaultDeviceId deleteDataSet each findDeduplicator findKind getDataSet identify
+deduplicators defaultDeviceId deleteDataSet each findDeduplicator findKind fromStreamJson getDataSet identify
 identifyBlock identityFields identityHash ingest items kindOf kinds listDataSets normaliseDatum
-openDataSet probeDataSet read resumeDataSet startSandbox tap upload
+openDataSet probeDataSet read readFiles resumeDataSet startSandbox tap upload
 Alert BasalAutomated BasalScheduled BasalSuspend BasalTemp BloodKetone BolusAutomated
 BolusDualSquare BolusNormal BolusSquare Cbg CgmSettings ControllerSettings ControllerStatus
 DeviceEventAlarm DeviceEventCalibration DeviceEventPrime DeviceEventPumpSettingsOverride
