@@ -1,4 +1,4 @@
-import {type CheckSummary, check as judge} from '../ingest/check.js';
+import {type CheckFailure, type CheckSummary, check as judge} from '../ingest/check.js';
 import type {Context} from './context.js';
 import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
@@ -47,10 +47,10 @@ export async function check(
         rejections.add(rejection);
       },
     });
-    // Nothing has to be cleaned up, so a read that hangs is not waited for.
-    summary = await interrupt.bound(work, 0);
+    // Nothing has to be cleaned up, so a read that hangs is not waited for long.
+    summary = await interrupt.bound(work, 1_000);
   } catch (caught) {
-    error = caught;
+    error = output.failed.aborted ? output.failed.reason : caught;
   } finally {
     progress.end();
     lines?.flush();
@@ -67,4 +67,4 @@ export async function check(
 }
 
 /** What was found until the error, where it tells. */
-const partOf = (error: unknown) => (error as {summary?: CheckSummary}).summary;
+const partOf = (error: unknown) => (error as Partial<CheckFailure>).summary;

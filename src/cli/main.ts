@@ -21,7 +21,8 @@ process.exitCode = await run(process.argv.slice(2), {
   return exitCodeOf(error);
 });
 await output.flush();
-if (output.failed.aborted && !output.readerLeft) {
+const good = process.exitCode === exitCodes.done || process.exitCode === exitCodes.rejected;
+if (good && output.failed.aborted && !output.readerLeft) {
   sayError(output.failed.reason);
   process.exitCode = exitCodeOf(output.failed.reason);
 }

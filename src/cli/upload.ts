@@ -1,6 +1,6 @@
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
-import type {IngestSummary, Progress} from '../ingest/options.js';
+import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
@@ -64,7 +64,7 @@ export async function upload(
 }
 
 /** What became of the run until the error, where it tells. */
-const partOf = (error: unknown) => (error as {summary?: IngestSummary}).summary;
+const partOf = (error: unknown) => (error as Partial<IngestFailure>).summary;
 
 /** Tells of a run that did not end in time what is known: not which of its sets are left. */
 function unfinished(latest: Progress, milliseconds: number): IngestSummary {
