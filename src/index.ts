@@ -36,6 +36,8 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export {readFiles} from './records/files.js';
+export {fromStreamJson} from './records/from-stream-json.js';
 export type {ReadOptions} from './records/read-options.js';
 // A stand-in for it.
 export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';

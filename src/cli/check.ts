@@ -39,8 +39,8 @@ export async function check(
       signal: AbortSignal.any([interrupt.signal, output.failed]),
       onOutcome: outcome => {
         count.read++;
-        lines?.add(outcome);
         progress.show(count);
+        return lines?.add(outcome);
       },
       onReject: rejection => {
         count.rejected++;

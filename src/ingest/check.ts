@@ -17,8 +17,8 @@ export interface CheckOptions extends InputOptions {
   readonly userId?: string;
   /** Gives the identity hash within this data set instead of the device's. */
   readonly dataSetId?: string;
-  /** Called with the verdict on each datum, in input order. */
-  readonly onOutcome?: (outcome: Outcome) => void;
+  /** Called with the verdict on each datum, in input order; a promise it returns is waited for. */
+  readonly onOutcome?: (outcome: Outcome) => void | Promise<void>;
   readonly onReject?: (rejection: Rejection) => void;
 }
 
@@ -65,7 +65,9 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
       identifyBlock(decoded.accepted, identity);
       for (const item of block.items) {
         const rejection = rejected.get(item.index);
-        onOutcome?.(outcomeOf(item, rejection));
+        // No await for nothing: it would cost a turn of the loop for each datum.
+        const pause = onOutcome?.(outcomeOf(item, rejection));
+        if (pause) await pause;
         if (rejection) onReject?.(rejection);
         tally.add(item, rejection);
       }
