@@ -27,8 +27,8 @@ export async function check(
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
   const lines = flags.jsonLines && new OutcomeLines(output);
-  const progress = createProgress(flags);
-  const count = {read: 0, rejected: 0};
+  const progress = await createProgress(files, flags);
+  const counts = {read: 0, rejected: 0};
   let summary: CheckSummary | undefined;
   let error: unknown;
   try {
@@ -37,13 +37,14 @@ export async function check(
       userId,
       dataSetId: flags.dataSetId,
       signal: AbortSignal.any([interrupt.signal, output.failed]),
+      onBytes: progress.advance,
       onOutcome: outcome => {
-        count.read++;
-        progress.show(count);
+        counts.read++;
+        progress.show(counts);
         return lines?.add(outcome);
       },
       onReject: rejection => {
-        count.rejected++;
+        counts.rejected++;
         rejections.add(rejection);
       },
     });
@@ -56,7 +57,7 @@ export async function check(
     lines?.flush();
     rejections.close();
   }
-  const rejected = count.rejected > 0 ? exitCodes.rejected : exitCodes.done;
+  const rejected = counts.rejected > 0 ? exitCodes.rejected : exitCodes.done;
   if (output.readerLeft) return rejected;
   if (summary && !flags.quiet) for (const line of checkLines(summary, rejections.causes)) say(line);
   if (summary && flags.json) output.writeJson(summary);

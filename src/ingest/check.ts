@@ -18,7 +18,7 @@ export interface CheckOptions extends InputOptions {
   /** Gives the identity hash within this data set instead of the device's. */
   readonly dataSetId?: string;
   /** Called with the verdict on each datum, in input order; a promise it returns is waited for. */
-  readonly onOutcome?: (outcome: Outcome) => void | Promise<void>;
+  readonly onOutcome?: (outcome: Outcome) => unknown;
   readonly onReject?: (rejection: Rejection) => void;
 }
 
@@ -67,7 +67,7 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         const rejection = rejected.get(item.index);
         // No await for nothing: it would cost a turn of the loop for each datum.
         const pause = onOutcome?.(outcomeOf(item, rejection));
-        if (pause) await pause;
+        if (pause instanceof Promise) await pause;
         if (rejection) onReject?.(rejection);
         tally.add(item, rejection);
       }
