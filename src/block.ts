@@ -43,6 +43,11 @@ export class Item implements Place {
     return this.source?.subarray(this.start, this.end);
   }
 
+  /** Whether the value is what its bytes say, so that reading has proved its numbers. */
+  get origin(): 'bytes' | 'elsewhere' {
+    return this.source ? 'bytes' : 'elsewhere';
+  }
+
   /** Bytes of the record as it came, even if they were not kept; 0 where that is not known. */
   get length(): number {
     return this.end - this.start;
@@ -80,17 +85,31 @@ export interface Rejection extends Place {
 /** One datum in a batch: where it came from, and where it stands in the body. */
 export interface BatchEntry extends Place {
   readonly kind: string | undefined;
+  readonly deviceId: string | undefined;
   readonly start: number;
   readonly end: number;
 }
 
 /** A request body for one data set, and what is in it. */
 export interface Batch {
-  /** Device whose data these are; undefined for data without one. */
+  /** Device of the first datum, and of all where data sets are per device; undefined for data without one. */
   readonly deviceId: string | undefined;
   /** A JSON array: the records as they came. */
   readonly body: Buffer;
   readonly entries: readonly BatchEntry[];
   /** Sum modulo 2^32 of the device hashes' first four characters, see docs/concepts.md. */
   readonly fingerprint: number;
+}
+
+/** Makes the rejection of an item; its datum stands there as it came, but on one line. */
+export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
+  const {index, file, byte, line, kind, value, bytes} = item;
+  const text = bytes?.toString() ?? (value === undefined ? undefined : JSON.stringify(value));
+  return {
+    ...{index, file, byte, line, kind, errors},
+    // JSON has raw line ends between its tokens only.
+    datum: text?.replaceAll(/[\r\n]+/g, ' '),
+    bytes: item.length || undefined,
+    ...(item.refusal?.some(({code}) => code === 'utf8-invalid') ? {datumAltered: true} : {}),
+  };
 }

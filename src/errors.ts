@@ -45,6 +45,21 @@ export function problem<C extends ErrorCode>(
   return new IngestError(code, fault, say(details), {...options, place});
 }
 
+/** Refuses what is not a whole number from 1 to `most`; throws `ERR_INGEST_USAGE`. */
+export function checkCount(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw problem('ERR_INGEST_USAGE', {
+    message: `${name}: expected a whole number from 1 to ${most.toLocaleString('en-US')}.`,
+  });
+}
+
+/** Adds to the message of one of our errors what only its catcher knows. */
+export function amend(error: unknown, addition: string): unknown {
+  if (!(error instanceof IngestError)) return error;
+  const {code, fault, message, cause, place} = error;
+  return new IngestError(code, fault, `${message} ${addition}`, {cause, place});
+}
+
 /** Prints a place: `dump.json:1042 (byte 271,003, record 1,017)`. */
 export function printPlace({file, line, byte, index}: Place): string {
   const name = file === '-' ? 'standard input' : file;
@@ -61,6 +76,11 @@ const entry = <D extends object>(fault: Fault, message: (details: D) => string) 
 export const catalogue = {
   // Faults of the call.
   ERR_INGEST_USAGE: entry<{message: string}>('usage', ({message}) => message),
+  ERR_INGEST_NO_OUTPUT: entry<{output: string; reason: string}>(
+    'usage',
+    ({output, reason}) =>
+      `${output} cannot be written (${reason}). Name a place that can, with room enough.`,
+  ),
 
   // Faults of the input.
   ERR_INGEST_NO_FILE: entry<{file: string; reason: string}>(
@@ -100,6 +120,12 @@ export const catalogue = {
       `${printPlace(place)}: this record was refused while it was read; put decode() before batch().`,
   ),
 
+  ERR_INGEST_SEVERAL_DEVICES: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this datum is of another device than the one data set. The platform tells duplicates by device: leave --data-sets at per-device, and deviceId out of --session.`,
+  ),
+
   // Faults of the platform, or of the way to it.
   ERR_INGEST_LOGIN: entry<{reason: string}>(
     'authentication',
@@ -134,7 +160,17 @@ export const catalogue = {
   ),
   ERR_INGEST_NOT_CLOSED: entry<{dataSetId: string; reason: string}>(
     'service',
-    ({dataSetId, reason}) => `data set ${dataSetId} is not known to be closed: ${reason}.`,
+    ({dataSetId, reason}) =>
+      `data set ${dataSetId} is not known to be closed: ${reason}. Its data may be out of sight: delete it and upload them again, unless they are there.`,
+  ),
+  ERR_INGEST_REFUSED_DATUM: entry<{place: Place; faults: string; data: number}>(
+    'service',
+    ({place, faults, data}) =>
+      `${printPlace(place)}: the platform refused this datum (${faults}), and with it all ${number(data)} of its batch.`,
+  ),
+  ERR_INGEST_NOT_OPEN: entry<{dataSetId: string; state: string}>(
+    'service',
+    ({dataSetId, state}) => `data set ${dataSetId} takes no data: it is ${state}. Open a new one.`,
   ),
 
   // Others.

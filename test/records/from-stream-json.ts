@@ -7,7 +7,7 @@ import {streamArray} from 'stream-json/streamers/stream-array.js';
 import {streamObject} from 'stream-json/streamers/stream-object.js';
 import type {Block} from '../../src/block.js';
 import {fromStreamJson} from '../../src/records/from-stream-json.js';
-import {areClosed, isOpen, writeFiles} from '../helpers/temporary.js';
+import {areClosed, isOpen, writeFiles} from '../helpers/open-files.js';
 
 test('fromStreamJson - makes blocks of the values of a chain', async t => {
   const text = Readable.from(['{"x":{"a":1.0},"y":null}']);
@@ -32,7 +32,7 @@ test('fromStreamJson - fails as the chain fails', async t => {
 });
 
 test('fromStreamJson - closes the source when the reader leaves early', async t => {
-  const [file] = await writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
+  const [file] = writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
   const blocks = fromStreamJson(chain([createReadStream(file!), parser(), streamArray()]));
   for await (const {items} of blocks as AsyncIterable<Block>) {
     t.is(items.length, 512);

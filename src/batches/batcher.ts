@@ -1,0 +1,83 @@
+import type {Batch, Block, Item} from '../block.js';
+import {problem} from '../errors.js';
+import {defaults} from '../options.js';
+import {deviceOf, Gathering} from './gathering.js';
+
+/** When a batch is full, and whose data it holds. */
+export interface BatchOptions {
+  /** Data a batch (1,000). */
+  readonly batchSize?: number;
+  /** Bytes a body may have unless one datum alone is larger (4 MiB). */
+  readonly flushBytes?: number;
+  /** One data set a device, or one for all (`per-device`). */
+  readonly dataSets?: 'per-device' | 'one';
+}
+
+/**
+ * Gathers items into one body a data set. Where a batch ends depends on the input and the options
+ * alone, never on timing, so that a run can be repeated batch by batch.
+ */
+export class Batcher {
+  readonly #batchSize: number;
+  readonly #flushBytes: number;
+  readonly #perDevice: boolean;
+  /** In the order of their first datum. */
+  readonly #waiting = new Map<string | undefined, Gathering>();
+  #waitingBytes = 0;
+  /** Length of the last body: the next will be about as long. */
+  #lastBytes = 0;
+
+  constructor({batchSize, flushBytes, dataSets}: BatchOptions = {}) {
+    this.#batchSize = batchSize ?? defaults.batchSize;
+    this.#flushBytes = flushBytes ?? defaults.flushBytes;
+    this.#perDevice = dataSets !== 'one';
+  }
+
+  /** Adds a block; batches that became full go to `push`. */
+  add(block: Block, push: (batch: Batch) => void): void {
+    for (const item of block.items) this.#addItem(item, push);
+  }
+
+  /** Hands on what still waits, in the order of the first datum of each. */
+  end(push: (batch: Batch) => void): void {
+    for (const gathering of [...this.#waiting.values()]) this.#flush(gathering, push);
+  }
+
+  #addItem(item: Item, push: (batch: Batch) => void): void {
+    if (item.refusal) throw problem('ERR_INGEST_UNDECODED', {place: item});
+    const device = deviceOf(item);
+    const key = this.#perDevice ? device : undefined;
+    const bytes = item.serialise();
+    let gathering = this.#waiting.get(key);
+    if (gathering && gathering.bytesWith(bytes) > this.#flushBytes) {
+      this.#flush(gathering, push);
+      gathering = undefined;
+    }
+    if (!gathering) {
+      gathering = new Gathering(device, this.#likelyBytes());
+      this.#waiting.set(key, gathering);
+    }
+    const before = gathering.bytes;
+    gathering.add(item, bytes);
+    this.#waitingBytes += gathering.bytes - before;
+    if (gathering.count >= this.#batchSize) this.#flush(gathering, push);
+    else if (this.#waitingBytes > defaults.waitingBytes) this.#flush(this.#fullest(), push);
+  }
+
+  #flush(gathering: Gathering, push: (batch: Batch) => void): void {
+    this.#waiting.delete(this.#perDevice ? gathering.deviceId : undefined);
+    this.#waitingBytes -= gathering.bytes;
+    this.#lastBytes = gathering.bytes;
+    push(gathering.toBatch());
+  }
+
+  /** With many devices waiting, bodies begin small: most of them will stay so. */
+  #likelyBytes(): number {
+    const share = defaults.waitingBytes / (4 * (this.#waiting.size + 1));
+    return Math.max(4096, Math.min(this.#lastBytes * 1.1, share));
+  }
+
+  #fullest(): Gathering {
+    return [...this.#waiting.values()].reduce((a, b) => (b.bytes > a.bytes ? b : a));
+  }
+}

@@ -1,0 +1,70 @@
+import {type CheckSummary, check as judge} from '../ingest/check.js';
+import type {Context} from './context.js';
+import {setting} from './environment.js';
+import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
+import {failureOf, isTold, sayError} from './failure.js';
+import type {InputFlags} from './flags.js';
+import {inputOptions} from './input-options.js';
+import {OutcomeLines} from './json-lines.js';
+import {createProgress} from './progress.js';
+import {Rejections} from './rejections.js';
+import {say} from './streams.js';
+import {checkLines} from './summary.js';
+
+/** The flags of `check`. */
+export interface CheckFlags extends InputFlags {
+  readonly dataSetId?: string;
+  readonly jsonLines?: true;
+}
+
+/** Judges every datum of the files, and tells what the platform would say of them. */
+export async function check(
+  files: readonly string[],
+  flags: CheckFlags,
+  {environment, interrupt, output}: Context,
+): Promise<ExitCode> {
+  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
+  const options = inputOptions(files, flags);
+  const rejections = new Rejections(flags.rejects, files);
+  const lines = flags.jsonLines && new OutcomeLines(output);
+  const progress = createProgress(flags);
+  const count = {read: 0, rejected: 0};
+  let summary: CheckSummary | undefined;
+  let error: unknown;
+  try {
+    const work = judge(files, {
+      ...options,
+      userId,
+      dataSetId: flags.dataSetId,
+      signal: AbortSignal.any([interrupt.signal, output.failed]),
+      onOutcome: outcome => {
+        count.read++;
+        lines?.add(outcome);
+        progress.show(count);
+      },
+      onReject: rejection => {
+        count.rejected++;
+        rejections.add(rejection);
+      },
+    });
+    // Nothing has to be cleaned up, so a read that hangs is not waited for.
+    summary = await interrupt.bound(work, 0);
+  } catch (caught) {
+    error = caught;
+  } finally {
+    progress.end();
+    lines?.flush();
+    rejections.close();
+  }
+  const rejected = count.rejected > 0 ? exitCodes.rejected : exitCodes.done;
+  if (output.readerLeft) return rejected;
+  if (summary && !flags.quiet) for (const line of checkLines(summary, rejections.causes)) say(line);
+  if (summary && flags.json) output.writeJson(summary);
+  if (summary) return rejected;
+  sayError(error);
+  if (flags.json && isTold(error)) output.writeJson({...partOf(error), error: failureOf(error)});
+  return exitCodeOf(error);
+}
+
+/** What was found until the error, where it tells. */
+const partOf = (error: unknown) => (error as {summary?: CheckSummary}).summary;

@@ -1,0 +1,99 @@
+import {IngestError, problem} from '../errors.js';
+import {Client} from '../tidepool/client.js';
+import {closeDataSet} from '../tidepool/close-data-set.js';
+import {
+  type DataSetDescription,
+  deleteDataSet,
+  getDataSet,
+  listDataSets,
+  probeDataSet,
+} from '../tidepool/data-sets.js';
+import type {Context} from './context.js';
+import {setting} from './environment.js';
+import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
+import {failureOf, isTold, sayError} from './failure.js';
+import {printable} from './printable.js';
+import {readConnection} from './target.js';
+
+/** The flags of every `data-sets` command. */
+export interface DataSetsFlags {
+  readonly userId?: string;
+  readonly baseUrl?: string;
+  readonly json?: true;
+}
+
+/** What is done to the data sets of a user, or to one of them. */
+export type DataSetsTask = (on: {userId: string; client: Client}) => Promise<Told>;
+
+/** A result: as an object, and in words. */
+interface Told {
+  readonly result: object;
+  readonly lines: readonly string[];
+}
+
+/** Runs a task against the platform and prints what came of it. */
+export async function dataSets(
+  task: DataSetsTask,
+  flags: DataSetsFlags,
+  {environment, interrupt, output}: Context,
+): Promise<ExitCode> {
+  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
+  if (userId === undefined) {
+    throw problem('ERR_INGEST_USAGE', {
+      message: 'whose data sets? Name the user with --user-id or TIDEPOOL_USER_ID.',
+    });
+  }
+  const connection = readConnection(flags.baseUrl, environment);
+  const client = new Client({...connection, signal: interrupt.signal, environment});
+  try {
+    const {result, lines} = await interrupt.bound(task({userId, client}));
+    if (flags.json) output.writeJson(result);
+    else output.write(lines.map(line => `${printable(line)}\n`).join(''));
+    return exitCodes.done;
+  } catch (error) {
+    sayError(error);
+    if (flags.json && isTold(error)) output.writeJson({error: failureOf(error)});
+    return exitCodeOf(error);
+  }
+}
+
+/** Lists the sets that the platform shows: the closed and the continuous ones. */
+export const list: DataSetsTask = async on => {
+  const found = await listDataSets(on);
+  return {result: {dataSets: found}, lines: found.map(lineOf)};
+};
+
+/** Describes a set; the platform tells its own user only, but whoever may upload learns the state. */
+export const show =
+  (id: string): DataSetsTask =>
+  async ({client}) => {
+    const dataSet = await getDataSet(id, {client}).catch(forbidden);
+    const state = await probeDataSet(id, {client});
+    const lines = [`${id} is ${state}`, ...(dataSet ? [lineOf(dataSet)] : [])];
+    return {result: {dataSetId: id, state, dataSet: dataSet ?? null}, lines};
+  };
+
+/** Closes a set, which makes its data visible. */
+export const close =
+  (id: string): DataSetsTask =>
+  async on => {
+    await closeDataSet(id, on);
+    return {result: {dataSetId: id, state: 'closed'}, lines: [`${id} is closed`]};
+  };
+
+/** Deletes a set with all its data. */
+export const remove =
+  (id: string): DataSetsTask =>
+  async on => {
+    await deleteDataSet(id, on);
+    return {result: {dataSetId: id, state: 'deleted'}, lines: [`${id} is deleted`]};
+  };
+
+function lineOf({uploadId, createdTime, deviceId, deletedTime}: DataSetDescription): string {
+  const deleted = deletedTime === undefined ? [] : [`deleted ${deletedTime}`];
+  return [uploadId, createdTime ?? 'no time', deviceId ?? 'no device', ...deleted].join('  ');
+}
+
+function forbidden(error: unknown): undefined {
+  if (!(error instanceof IngestError) || error.code !== 'ERR_INGEST_FORBIDDEN') throw error;
+}

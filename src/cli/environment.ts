@@ -1,0 +1,47 @@
+import {readFileSync} from 'node:fs';
+import {problem} from '../errors.js';
+import type {CredentialOptions} from '../tidepool/credentials.js';
+
+/** The environment of the process, or a stand-in of it. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the credentials, the values themselves or the files that hold them; throws `ERR_INGEST_USAGE`. */
+export function readCredentials(environment: Environment): CredentialOptions {
+  const sessionToken = secret(environment, 'TIDEPOOL_SESSION_TOKEN');
+  const email = environment.TIDEPOOL_EMAIL || undefined;
+  const password = secret(environment, 'TIDEPOOL_PASSWORD');
+  if ((email === undefined) !== (password === undefined)) {
+    const missing = email === undefined ? 'TIDEPOOL_EMAIL' : 'TIDEPOOL_PASSWORD';
+    throw usage(`${missing} is missing: a log-in needs both TIDEPOOL_EMAIL and TIDEPOOL_PASSWORD.`);
+  }
+  if (sessionToken === undefined && email === undefined) {
+    throw usage(
+      'no credentials: set TIDEPOOL_SESSION_TOKEN, or TIDEPOOL_EMAIL and TIDEPOOL_PASSWORD, in the environment.',
+    );
+  }
+  return {sessionToken, email, password};
+}
+
+/** A secret by its variable, else by the file that `..._FILE` names, without its last line end. */
+function secret(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  if (value) return value;
+  const file = environment[`${name}_FILE`];
+  if (!file) return undefined;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    throw usage(`${name}_FILE names ${file}, which cannot be read (${code}).`);
+  }
+  if (!text) throw usage(`${name}_FILE names ${file}, which is empty.`);
+  return text;
+}
+
+const usage = (message: string) => problem('ERR_INGEST_USAGE', {message});
+
+/** Gives what a flag says, else the environment; an empty variable counts as none. */
+export function setting(flag: string | undefined, variable: string | undefined) {
+  return flag ?? (variable || undefined);
+}

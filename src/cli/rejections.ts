@@ -1,0 +1,41 @@
+import {realpathSync} from 'node:fs';
+import type {Rejection} from '../block.js';
+import {problem} from '../errors.js';
+import {Causes} from './causes.js';
+import {RejectsFile} from './rejects-file.js';
+
+/** Takes the refused data of a run: counts their causes, and writes them where a file is named. */
+export class Rejections {
+  readonly causes = new Causes();
+  readonly #file: RejectsFile | undefined;
+
+  /** Throws `ERR_INGEST_USAGE` if the file is one of the input, `ERR_INGEST_NO_OUTPUT` if it cannot be written. */
+  constructor(file: string | undefined, input: readonly string[]) {
+    if (file === undefined) return;
+    if (input.some(name => isSame(name, file))) {
+      throw problem('ERR_INGEST_USAGE', {
+        message: `--rejects names ${file}, a file of the input: it would be overwritten.`,
+      });
+    }
+    this.#file = new RejectsFile(file);
+  }
+
+  /** Takes one. */
+  readonly add = (rejection: Rejection): void => {
+    this.causes.add(rejection);
+    this.#file?.add(rejection);
+  };
+
+  /** Writes what is left. */
+  close(): void {
+    this.#file?.close();
+  }
+}
+
+function isSame(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other);
+  } catch {
+    return false;
+  }
+}

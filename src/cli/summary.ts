@@ -1,0 +1,72 @@
+import {printPlace} from '../errors.js';
+import type {CheckSummary} from '../ingest/check.js';
+import type {IngestSummary} from '../ingest/options.js';
+import type {Cause, Causes} from './causes.js';
+
+const shownCauses = 20;
+const shownDevices = 20;
+
+/** Prints what `check` found, for people; no measured values. */
+export function checkLines(summary: CheckSummary, causes: Causes): string[] {
+  const {read, valid, rejected, duplicates, kinds, devices, warnings, from, to} = summary;
+  return [
+    `${count(read)} data read: ${count(valid)} valid, ${count(rejected)} refused; ${count(duplicates)} duplicates among the valid.`,
+    ...(from === null ? [] : [`Times: ${from} to ${to}.`]),
+    ...table('Kinds', Object.entries(kinds)),
+    ...table('Devices', Object.entries(devices)),
+    ...table('Warnings', Object.entries(warnings)),
+    ...causeLines(causes),
+  ];
+}
+
+/** Prints what became of an upload, for people; no measured values. */
+export function uploadLines(summary: IngestSummary, causes: Causes): string[] {
+  const {state, read, uploaded, rejected, duplicates, dataSets} = summary;
+  const verb = state === 'dry-run' ? 'would be uploaded' : 'uploaded';
+  return [
+    `${count(read)} data read: ${count(uploaded)} ${verb}, ${count(rejected)} refused, ${count(duplicates)} duplicates dropped.`,
+    ...causeLines(causes),
+    ...dataSets.map(
+      set =>
+        `Data set ${set.dataSetId} is ${set.state}: ${count(set.uploaded)} data of ${set.deviceId ?? 'no device'}.`,
+    ),
+    ...openLines(summary),
+    `${count(summary.batches)} batches, ${count(summary.bytes)} bytes, ${count(summary.retries)} retries in ${(summary.milliseconds / 1_000).toFixed(1)} s; fingerprint ${summary.fingerprint}.`,
+  ];
+}
+
+function openLines({state, dataSets}: IngestSummary): string[] {
+  const open = dataSets.filter(set => set.state === 'open');
+  if (state !== 'open' || open.length === 0) return [];
+  return [
+    'Open data are invisible until the data set is closed:',
+    ...open.map(
+      set => `  tidepool-ingest data-sets close ${set.dataSetId} --user-id ... --base-url ...`,
+    ),
+  ];
+}
+
+function causeLines(causes: Causes): string[] {
+  const {list, others} = causes;
+  const hidden = list.slice(shownCauses).reduce((sum, cause) => sum + cause.count, others);
+  return [
+    ...(list.length > 0 ? ['Refused:'] : []),
+    ...list.slice(0, shownCauses).map(causeLine),
+    ...(hidden > 0 ? [`  ${count(hidden)} others`] : []),
+  ];
+}
+
+const causeLine = (cause: Cause) =>
+  `  ${count(cause.count)} × ${cause.code} at ${cause.pointer || 'the datum'} (${cause.kind ?? 'unknown kind'}), first ${printPlace(cause.first)}`;
+
+function table(title: string, entries: readonly [string, number][]): string[] {
+  const sorted = entries.toSorted((a, b) => b[1] - a[1]);
+  const hidden = sorted.length - shownDevices;
+  return [
+    ...(sorted.length > 0 ? [`${title}:`] : []),
+    ...sorted.slice(0, shownDevices).map(([name, number]) => `  ${name}: ${count(number)}`),
+    ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
+  ];
+}
+
+const count = (number: number) => number.toLocaleString('en-US');

@@ -1,0 +1,77 @@
+import {IngestError} from '../errors.js';
+import {ingest} from '../ingest/ingest.js';
+import type {IngestSummary, Progress} from '../ingest/options.js';
+import type {Context} from './context.js';
+import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
+import {failureOf, isTold, sayError} from './failure.js';
+import {createProgress} from './progress.js';
+import {Rejections} from './rejections.js';
+import {say} from './streams.js';
+import {uploadLines} from './summary.js';
+import {startTarget} from './target.js';
+import {type UploadFlags, uploadOptions} from './upload-options.js';
+
+/** Uploads every valid datum of the files, and tells what became of them. */
+export async function upload(
+  files: readonly string[],
+  flags: UploadFlags,
+  {environment, interrupt, output}: Context,
+): Promise<ExitCode> {
+  const options = uploadOptions(files, flags, environment);
+  const target = await startTarget(flags, options.userId, environment);
+  // After all that a wrong call can fail at: it empties the file.
+  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
+  const progress = createProgress(flags);
+  const began = performance.now();
+  let latest: Progress = {read: 0, uploaded: 0, rejected: 0, batches: 0, bytes: 0};
+  let summary: IngestSummary;
+  let error: unknown;
+  try {
+    const work = ingest(files, {
+      ...options,
+      ...target.connection,
+      signal: interrupt.signal,
+      onReject: rejections.add,
+      onProgress: now => {
+        latest = now;
+        progress.show(now);
+      },
+    });
+    summary = await interrupt.bound(work);
+  } catch (caught) {
+    error = caught;
+    summary = partOf(caught) ?? unfinished(latest, performance.now() - began);
+  } finally {
+    progress.end();
+    rejections.close();
+  }
+  const held = await target.stop();
+  if (!flags.quiet && (!error || isTold(error))) {
+    for (const line of uploadLines(summary, rejections.causes)) say(line);
+    if (held)
+      say(`The sandbox held ${held.activeData} visible data of ${held.data}; they are gone.`);
+  }
+  if (error) sayError(error);
+  if (flags.json && (!error || isTold(error))) {
+    output.writeJson({
+      ...summary,
+      ...(held && {sandbox: held}),
+      ...(error instanceof IngestError && {error: failureOf(error)}),
+    });
+  }
+  if (error) return exitCodeOf(error);
+  return summary.rejected > 0 ? exitCodes.rejected : exitCodes.done;
+}
+
+/** What became of the run until the error, where it tells. */
+const partOf = (error: unknown) => (error as {summary?: IngestSummary}).summary;
+
+/** Tells of a run that did not end in time what is known: not which of its sets are left. */
+function unfinished(latest: Progress, milliseconds: number): IngestSummary {
+  const {uploaded, rejected, batches, bytes} = latest;
+  return {
+    ...{dataSetId: null, state: 'incomplete', read: uploaded + rejected, uploaded, rejected},
+    ...{duplicates: 0, batches, retries: 0, bytes, milliseconds: Math.round(milliseconds)},
+    ...{fingerprint: '00000000', dataSets: []},
+  };
+}

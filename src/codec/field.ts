@@ -1,0 +1,33 @@
+import * as t from 'io-ts';
+import {errorsOf, register} from './context.js';
+import {explain} from './explain/index.js';
+import {guardOf} from './guard/index.js';
+import {isReadable} from './json/readable.js';
+import type {Node} from './node.js';
+
+/**
+ * A codec that judges and never changes: decode hands back the very value it was given, and fails
+ * with `DatumError`s. `node` is the only statement of its rule; guard, explanation and all else
+ * are made of it.
+ */
+export class Field<A> extends t.Type<A, A, unknown> {
+  constructor(
+    name: string,
+    readonly node: Node,
+  ) {
+    super(
+      name,
+      (value): value is A => isClearly(node, value) || explain(node, value).length === 0,
+      (value, context) => {
+        if (isClearly(node, value)) return t.success(value as A);
+        const issues = explain(node, value);
+        if (issues.length === 0) return t.success(value as A);
+        return t.failures(errorsOf(node, value, issues, context));
+      },
+      t.identity,
+    );
+    register(node, this);
+  }
+}
+
+const isClearly = (node: Node, value: unknown) => guardOf(node)(value, value) && isReadable(value);

@@ -1,0 +1,45 @@
+import {isLocalTime, isZeroTime, isZonedTime, layouts} from './go/time.js';
+import {isUrl} from './go/url.js';
+import type {Format} from './node.js';
+import {zoneNames} from './zones.js';
+
+/** An id of a datum. */
+export const dataId: Format = pattern('data id', '^[0-9a-z]{32}$');
+
+/** An id of a transmitter. */
+export const transmitterId: Format = pattern('transmitter id', '^([0-9a-zA-Z]{5,64})?$');
+
+/** A name in the time zone database, case-sensitive. */
+export const zone: Format = {
+  name: 'time zone name',
+  test: text => zoneNames.has(text),
+  says: 'is not valid time zone name',
+};
+
+/** An absolute URL with a host. */
+export const url: Format = {name: 'url', test: isUrl, says: 'is not valid as url'};
+
+/** A time without zone, kept as sent. */
+export const localTime: Format = {
+  name: 'local time',
+  test: isLocalTime,
+  says: `is not valid as time with layout "${layouts.local}"`,
+};
+
+/** A time with zone, kept as sent; the zero time counts as none. */
+export const rfc3339: Format = {
+  name: 'time',
+  test: isZonedTime,
+  says: `is not valid as time with layout "${layouts.zoned}"`,
+  empty: text => isZonedTime(text) && isZeroTime(text),
+};
+
+function pattern(name: string, source: string): Format {
+  const expression = new RegExp(source);
+  return {
+    name,
+    test: text => expression.test(text),
+    says: `is not valid as ${name}`,
+    pattern: source,
+  };
+}

@@ -1,0 +1,11 @@
+export * from './conditions.js';
+export type {DatumError} from './context.js';
+export {Field} from './field.js';
+export * as format from './formats.js';
+export {type ListRule, list, mapOf, schedule} from './lists.js';
+export type {Condition, Format, Node, Presence, Ref} from './node.js';
+export * from './numbers.js';
+export * from './presence.js';
+export {choice, lazy, record, type Table, type TypeOfTable} from './records.js';
+export * from './texts.js';
+export * from './values.js';

@@ -1,0 +1,26 @@
+import {type DatumKind, findKind, kindOf} from '../datum/index.js';
+import {identityFields, type Owner} from './fields.js';
+import {identityHash} from './hash.js';
+
+/** One datum that the platform will store, and its hash; absent where a part of its identity is. */
+export interface Identity {
+  readonly type: string;
+  readonly hash?: string;
+}
+
+/** Gives the identities of a valid datum: its own, then that of the datum embedded in it. */
+export function identify(kind: string, value: unknown, owner: Owner): Identity[] {
+  const own = findKind(kind)!;
+  const identities = [identityOf(own, value, owner)];
+  for (const name of own.embedded) {
+    const embedded = (value as Readonly<Record<string, unknown>>)[name];
+    const inner = kindOf(embedded);
+    if (inner) identities.push(identityOf(findKind(inner)!, embedded, owner));
+  }
+  return identities;
+}
+
+function identityOf(kind: DatumKind, value: unknown, owner: Owner): Identity {
+  const fields = identityFields(kind, value, owner);
+  return fields ? {type: kind.type, hash: identityHash(fields)} : {type: kind.type};
+}

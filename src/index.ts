@@ -1,0 +1,65 @@
+// The stages of a pipeline, in its order, and what joins them.
+
+export type {BatchOptions} from './batches/batcher.js';
+// What travels between them.
+export {
+  type Batch,
+  type BatchEntry,
+  type Block,
+  type DatumFault,
+  type Identity,
+  Item,
+  type Rejection,
+} from './block.js';
+export * from './datum/catalogue.js';
+// What a datum is.
+export {
+  Datum,
+  type DatumKind,
+  decodeDatum,
+  findKind,
+  type Kind,
+  kindOf,
+  kinds,
+  normaliseDatum,
+} from './datum/index.js';
+// Errors.
+export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
+export {identityFields, identityHash} from './identity/index.js';
+export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
+// The whole job.
+export {ingest} from './ingest/ingest.js';
+export type {
+  DataSetSummary,
+  IngestFailure,
+  IngestOptions,
+  IngestSummary,
+  Progress,
+} from './ingest/options.js';
+export {readFiles} from './records/files.js';
+export {fromStreamJson} from './records/from-stream-json.js';
+export type {ReadOptions} from './records/read-options.js';
+// A stand-in for it.
+export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
+export {batch} from './stages/batch.js';
+export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
+export {defaultDeviceId} from './stages/default-device-id.js';
+export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
+export {read} from './stages/read.js';
+export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
+export {each, tap} from './streams/each.js';
+export {items} from './streams/items.js';
+export type {ClientOptions} from './tidepool/client.js';
+export {closeDataSet} from './tidepool/close-data-set.js';
+export {DataSet} from './tidepool/data-set.js';
+export {
+  type DataSetDescription,
+  type DataSetState,
+  deleteDataSet,
+  getDataSet,
+  listDataSets,
+  probeDataSet,
+} from './tidepool/data-sets.js';
+// The platform.
+export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
+export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';

@@ -1,0 +1,35 @@
+import type {Block} from '../block.js';
+import {problem} from '../errors.js';
+import {readFiles} from '../records/files.js';
+import {readBytes} from '../records/read-bytes.js';
+import type {ReadOptions} from '../records/read-options.js';
+import {fillDeviceIds} from '../stages/default-device-id.js';
+
+/** Files by name, `-` for standard input, or bytes from anywhere. */
+export type Source = readonly string[] | AsyncIterable<Uint8Array>;
+
+/** How the input is read and judged, the same for `check` and `ingest`. */
+export interface InputOptions extends ReadOptions {
+  /** Deduplicator of the target, short or full name (device.deactivate.hash). */
+  readonly deduplicator?: string;
+  /** deviceId for data without one. */
+  readonly defaultDeviceId?: string;
+  /** Stops the run. */
+  readonly signal?: AbortSignal;
+}
+
+/** Reads the input block by block, and gives data without a deviceId the default one. */
+export async function* readInput(source: Source, options: InputOptions): AsyncGenerator<Block> {
+  const {defaultDeviceId, signal} = options;
+  const blocks = Array.isArray(source)
+    ? readFiles(source, options)
+    : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
+  try {
+    for await (const block of blocks) {
+      yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
+    }
+  } catch (error) {
+    // What a stream throws when it is stopped is not ours.
+    throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
+  }
+}

@@ -1,0 +1,75 @@
+import type {Rejection} from '../block.js';
+import type {IngestError} from '../errors.js';
+import type {InputOptions} from './input.js';
+
+/** How `ingest` reads, judges, sends and ends. */
+export interface IngestOptions extends InputOptions {
+  /** Whose data these are. */
+  readonly userId: string;
+  /** Everything before `/v1/...`; not needed for a dry run. */
+  readonly baseUrl?: string;
+  /** Credentials: a session token, or e-mail and password to log in with. */
+  readonly sessionToken?: string;
+  readonly email?: string;
+  readonly password?: string;
+  /** One data set a device, or one for all (`per-device`). */
+  readonly dataSets?: 'per-device' | 'one';
+  /** Appends to this open data set and leaves it open. */
+  readonly dataSetId?: string;
+  /** Template of the body that opens each set: what it has is sent as it is, the rest is filled in. */
+  readonly session?: Readonly<Record<string, unknown>>;
+  /** Data a batch (1,000), bytes a body (4 MiB), requests in flight (4). */
+  readonly batchSize?: number;
+  readonly flushBytes?: number;
+  readonly concurrency?: number;
+  /** Whether the sets are closed at the end (`true`). */
+  readonly close?: boolean;
+  /** Reads, judges and counts; sends nothing. */
+  readonly dryRun?: boolean;
+  readonly onReject?: (rejection: Rejection) => void;
+  /** Called after each block read and each batch answered. */
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a run has come. */
+export interface Progress {
+  /** Data read, whatever became of them. */
+  readonly read: number;
+  readonly uploaded: number;
+  readonly rejected: number;
+  readonly batches: number;
+  /** Bytes of bodies sent. */
+  readonly bytes: number;
+}
+
+/** What became of a run; always `read = uploaded + rejected + duplicates`, in data of the input. */
+export interface IngestSummary {
+  /** The only data set, null where there are several or none. */
+  dataSetId: string | null;
+  state: 'closed' | 'open' | 'dry-run' | 'none' | 'incomplete';
+  read: number;
+  uploaded: number;
+  /** Refused by us or by the platform. */
+  rejected: number;
+  duplicates: number;
+  /** Batches answered. */
+  batches: number;
+  retries: number;
+  /** Bytes of bodies sent. */
+  bytes: number;
+  milliseconds: number;
+  /** Eight hex digits, the same for the same data in any order. */
+  fingerprint: string;
+  dataSets: DataSetSummary[];
+}
+
+/** One data set of a run. */
+export interface DataSetSummary {
+  dataSetId: string;
+  deviceId: string | null;
+  state: 'open' | 'closed' | 'deleted' | 'unknown';
+  uploaded: number;
+}
+
+/** What `ingest` throws: the error, and what became of the run until then. */
+export type IngestFailure = IngestError & {readonly summary: IngestSummary};

@@ -1,0 +1,70 @@
+import {printFingerprint} from '../batches/fingerprint.js';
+import type {Block} from '../block.js';
+import type {UploadStats} from '../stages/upload.js';
+import type {IngestSummary, Progress} from './options.js';
+import type {Target} from './target.js';
+
+/** Keeps the counts of a run while it runs, and sums them up at its end. */
+export class Summing {
+  readonly #started = performance.now();
+  readonly #onProgress: ((progress: Progress) => void) | undefined;
+  #read = 0;
+  #rejected = 0;
+  #sent: UploadStats = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
+
+  constructor(onProgress: ((progress: Progress) => void) | undefined) {
+    this.#onProgress = onProgress;
+  }
+
+  /** Counts the records of the blocks that pass. */
+  async *watch(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
+    for await (const block of blocks) {
+      this.#read += block.items.length;
+      this.#report();
+      yield block;
+    }
+  }
+
+  reject(): void {
+    this.#rejected++;
+  }
+
+  readonly upload = (stats: Readonly<UploadStats>): void => {
+    this.#sent = {...stats};
+    this.#report();
+  };
+
+  /** Sums up a run; without a target it was a dry one. `read` counts what has found its fate. */
+  summary(target: Target | undefined, end: 'reached' | 'missed' = 'reached'): IngestSummary {
+    const {batches, retries, bytes, fingerprint} = this.#sent;
+    const dataSets = target?.summaries ?? [];
+    const uploaded = target
+      ? dataSets.reduce((sum, set) => sum + set.uploaded, 0)
+      : this.#sent.uploaded;
+    return {
+      dataSetId: dataSets.length === 1 ? dataSets[0]!.dataSetId : null,
+      state: end === 'missed' ? 'incomplete' : stateOf(target),
+      read: uploaded + this.#rejected,
+      uploaded,
+      rejected: this.#rejected,
+      duplicates: 0,
+      ...{batches, retries, bytes},
+      milliseconds: Math.round(performance.now() - this.#started),
+      fingerprint: printFingerprint(fingerprint),
+      dataSets,
+    };
+  }
+
+  #report(): void {
+    const {uploaded, batches, bytes} = this.#sent;
+    this.#onProgress?.({read: this.#read, rejected: this.#rejected, uploaded, batches, bytes});
+  }
+}
+
+function stateOf(target: Target | undefined): IngestSummary['state'] {
+  if (!target) return 'dry-run';
+  const states = new Set(target.summaries.map(({state}) => state));
+  if (states.size === 0) return 'none';
+  const [state] = states;
+  return states.size === 1 && (state === 'closed' || state === 'open') ? state : 'incomplete';
+}

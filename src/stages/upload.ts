@@ -1,0 +1,126 @@
+import {Writable} from 'node:stream';
+import type {Batch} from '../block.js';
+import {amend, checkCount, problem} from '../errors.js';
+import {defaults} from '../options.js';
+import type {DataSet} from '../tidepool/data-set.js';
+
+/** Where batches go, and how. */
+export interface UploadOptions {
+  /** The one data set of all batches. */
+  readonly dataSet?: DataSet | undefined;
+  /** Or the data set of each; asked in the order of the batches. */
+  readonly dataSetFor?: ((batch: Batch) => DataSet | Promise<DataSet>) | undefined;
+  /** Batches in flight. */
+  readonly concurrency?: number | undefined;
+  /** Cancels what is in flight and fails the stream. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each batch that is stored. */
+  readonly onProgress?: ((stats: Readonly<UploadStats>) => void) | undefined;
+}
+
+/** What is stored so far; it moves while the stream runs. */
+export interface UploadStats {
+  /** Data confirmed by the platform. */
+  uploaded: number;
+  /** Batches answered. */
+  batches: number;
+  /** Batches sent again. */
+  retries: number;
+  /** Bytes of bodies sent. */
+  bytes: number;
+  /** Sum of the batches' fingerprints modulo 2^32. */
+  fingerprint: number;
+}
+
+/**
+ * Makes the stream that sends batches, some at a time, and takes a new one only when there is room.
+ * The first failure ends it, with an error that says what is stored; it finishes when all are answered.
+ */
+export function upload(options: UploadOptions): UploadStream {
+  return new UploadStream(options);
+}
+
+/** An object stream of `Batch`. */
+export class UploadStream extends Writable {
+  readonly stats: UploadStats = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
+  readonly #options: UploadOptions;
+  readonly #concurrency: number;
+  readonly #stop = new AbortController();
+  readonly #cancel = () => void this.destroy(this.#explain(problem('ERR_INGEST_CANCELLED', {})));
+  #inFlight = 0;
+  /** Goes on once a batch is answered: the next write, or the end. */
+  #resume: (() => void) | undefined;
+
+  constructor(options: UploadOptions) {
+    // One batch waits while others are in flight: a batch is megabytes.
+    super({objectMode: true, highWaterMark: 1});
+    if (!options.dataSet === !options.dataSetFor) {
+      throw problem('ERR_INGEST_USAGE', {
+        message: 'upload: expected either dataSet or dataSetFor.',
+      });
+    }
+    this.#options = options;
+    this.#concurrency = options.concurrency ?? defaults.concurrency;
+    checkCount('concurrency', this.#concurrency);
+    if (options.signal?.aborted) this.#cancel();
+    options.signal?.addEventListener('abort', this.#cancel, {once: true});
+  }
+
+  override _write(batch: Batch, _encoding: BufferEncoding, done: () => void): void {
+    this.#inFlight++;
+    this.#send(batch).then(
+      () => {
+        this.#inFlight--;
+        this.#resume?.();
+      },
+      error => {
+        this.#inFlight--;
+        this.destroy(this.#explain(error));
+      },
+    );
+    this.#when(() => this.#inFlight < this.#concurrency, done);
+  }
+
+  override _final(done: () => void): void {
+    this.#when(() => this.#inFlight === 0, done);
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#options.signal?.removeEventListener('abort', this.#cancel);
+    this.#stop.abort();
+    done(error);
+  }
+
+  /** Calls once a condition holds; only one caller waits at a time. */
+  #when(holds: () => boolean, call: () => void): void {
+    this.#resume = undefined;
+    if (holds()) call();
+    else this.#resume = () => this.#when(holds, call);
+  }
+
+  async #send(batch: Batch): Promise<void> {
+    const {dataSet, dataSetFor, onProgress} = this.#options;
+    const target = dataSet ?? (await dataSetFor!(batch));
+    const {retries} = await target.append(batch, {signal: this.#stop.signal});
+    const {stats} = this;
+    stats.uploaded += batch.entries.length;
+    stats.batches++;
+    stats.retries += retries;
+    stats.bytes += batch.body.length * (1 + retries);
+    stats.fingerprint = (stats.fingerprint + batch.fingerprint) >>> 0;
+    onProgress?.(stats);
+  }
+
+  /** Adds to an error what is stored, and what to do about it. */
+  #explain(error: unknown): Error {
+    const {dataSet} = this.#options;
+    const stored = this.stats.uploaded.toLocaleString('en-US');
+    const where = dataSet ? `data set ${dataSet.id}, which is` : 'data sets that are';
+    const sentences = [
+      this.#inFlight > 0 && `Batches under way (${this.#inFlight}) may be stored as well.`,
+      `${stored} data are known to be stored, in ${where} open and so not visible.`,
+      'Delete what was opened, then start over.',
+    ];
+    return amend(error, sentences.filter(Boolean).join(' ')) as Error;
+  }
+}

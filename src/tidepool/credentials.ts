@@ -1,0 +1,73 @@
+import {problem} from '../errors.js';
+
+/** Who the requests come from: a session token, an account to get one with, or both. */
+export interface CredentialOptions {
+  readonly sessionToken?: string | undefined;
+  readonly email?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/** Refuses credentials that cannot work, before anything is sent; throws `ERR_INGEST_USAGE`. */
+export function checkCredentials({sessionToken, email, password}: CredentialOptions): void {
+  if (!sessionToken && !(email && password)) {
+    throw usage('expected a session token, or e-mail and password');
+  }
+  if (sessionToken && !/^[\x21-\x7e]+$/.test(sessionToken)) {
+    throw usage('the session token holds a blank, a line break or another character no token has');
+  }
+  if (email?.includes(':')) throw usage('the e-mail must not hold a colon (RFC 7617)');
+}
+
+const usage = (reason: string) =>
+  problem('ERR_INGEST_USAGE', {message: `the credentials cannot be used: ${reason}.`});
+
+/** A session token and how it fared; told apart by identity, for a log-in may give the same text twice. */
+export interface Token {
+  readonly text: string;
+  readonly from: 'caller' | 'log-in';
+  state: 'untried' | 'accepted';
+}
+
+/** The token that requests are sent with, renewed by one log-in at a time. */
+export class Credentials {
+  #present: Token | undefined;
+  readonly #logIn: (() => Promise<string>) | undefined;
+  #underWay: Promise<Token> | undefined;
+
+  constructor(sessionToken: string | undefined, logIn: (() => Promise<string>) | undefined) {
+    this.#present = sessionToken
+      ? {text: sessionToken, from: 'caller', state: 'untried'}
+      : undefined;
+    this.#logIn = logIn;
+  }
+
+  /** Gives the present token to a request, after a first log-in where there is none. */
+  async token(request: string): Promise<Token> {
+    return this.#present ?? this.#renew(request);
+  }
+
+  /**
+   * Sees to another token than the one that was refused to a request. Throws `ERR_INGEST_UNAUTHENTICATED`
+   * where there is no account to log in with, or the log-in before this has not helped.
+   */
+  async replace(refused: Token, request: string): Promise<'stale' | 'renewed'> {
+    if (refused !== this.#present) return 'stale';
+    if (refused.from === 'log-in' && refused.state === 'untried') {
+      throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
+    }
+    await this.#renew(request);
+    return 'renewed';
+  }
+
+  /** Logs in; who comes while a log-in is under way waits for that one. */
+  async #renew(request: string): Promise<Token> {
+    if (!this.#logIn) throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
+    this.#underWay ??= this.#logIn()
+      .then((text): Token => ({text, from: 'log-in', state: 'untried'}))
+      .finally(() => {
+        this.#underWay = undefined;
+      });
+    this.#present = await this.#underWay;
+    return this.#present;
+  }
+}

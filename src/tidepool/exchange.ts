@@ -1,0 +1,91 @@
+import type {IncomingHttpHeaders} from 'node:http';
+import {CancelError, type Got, got, RequestError, TimeoutError} from 'got';
+import {type IngestError, problem} from '../errors.js';
+import {defaults} from '../options.js';
+import type {Agents} from './agents.js';
+import {onAbort} from './on-abort.js';
+import {program} from './program.js';
+
+/** One HTTP request, and how it is called in messages. */
+export interface Question {
+  readonly label: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Buffer | undefined;
+  /** Milliseconds from start to end. */
+  readonly timeout: number;
+  /** Any of them cancels the request and closes its connection. */
+  readonly signals: readonly AbortSignal[];
+}
+
+/** What came back, whole but not yet understood. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Sends one request and reads the whole answer, whatever its status; repeats and follows nothing. */
+export type Exchange = (question: Question) => Promise<Answer>;
+
+/**
+ * Makes an exchange over these agents. It throws `ERR_INGEST_UNREACHABLE` without a whole answer,
+ * `ERR_INGEST_STRANGE_REPLY` for one too long to be read, `ERR_INGEST_CANCELLED` after a signal.
+ */
+export function createExchange(agents: Agents): Exchange {
+  const http = got.extend({
+    agent: agents,
+    retry: {limit: 0},
+    throwHttpErrors: false,
+    followRedirect: false,
+    responseType: 'buffer',
+    headers: {'user-agent': `${program.name}/${program.version}`},
+  });
+  return async question => {
+    const stop = new AbortController();
+    const forget = question.signals.map(signal => onAbort(signal, () => stop.abort()));
+    try {
+      return await send(http, question, stop.signal);
+    } catch (error) {
+      throw stop.signal.aborted ? problem('ERR_INGEST_CANCELLED', {}) : explain(question, error);
+    } finally {
+      for (const each of forget) each();
+    }
+  };
+}
+
+async function send(http: Got, question: Question, signal: AbortSignal): Promise<Answer> {
+  const {method, url, headers, body, timeout} = question;
+  const request = http(url, {
+    method,
+    headers,
+    ...(body && {body}),
+    timeout: {request: timeout},
+    signal,
+    responseType: 'buffer',
+  });
+  request.on('downloadProgress', ({transferred}) => {
+    if (transferred > defaults.maxReplyBytes) request.cancel();
+  });
+  const response = await request;
+  return {status: response.statusCode, headers: response.headers, body: response.body};
+}
+
+/** Says what went wrong without the error of got itself as the cause: that one holds the headers sent. */
+function explain({label, timeout}: Question, error: unknown): IngestError {
+  if (error instanceof CancelError) {
+    return problem('ERR_INGEST_STRANGE_REPLY', {
+      request: label,
+      status: error.response?.statusCode ?? 0,
+      reason: `it is longer than ${defaults.maxReplyBytes.toLocaleString('en-US')} bytes`,
+    });
+  }
+  const reason =
+    error instanceof TimeoutError
+      ? `nothing complete within ${timeout.toLocaleString('en-US')} ms`
+      : error instanceof RequestError
+        ? error.message
+        : 'the request could not be made';
+  return problem('ERR_INGEST_UNREACHABLE', {request: label, reason});
+}

@@ -1,0 +1,112 @@
+import {isRight} from 'fp-ts/lib/Either.js';
+import * as t from 'io-ts';
+import type {DatumFault} from '../block.js';
+import {type IngestError, problem} from '../errors.js';
+import type {Answer} from './exchange.js';
+
+/** One error of the platform; its pointer is relative to the datum where it is about one. */
+export interface ReplyFault extends DatumFault {
+  /** Place of the datum in the array that was sent, from 0. */
+  readonly index: number | undefined;
+}
+
+/** An answer of the platform, good or bad. */
+export interface Reply {
+  /** The request as messages name it, with the platform's id of it, which its support asks for. */
+  readonly request: string;
+  readonly status: number;
+  /** The body; undefined where an error came without the platform's JSON, as from a gateway. */
+  readonly json: unknown;
+  /** The platform's errors in its order; empty for success. */
+  readonly faults: readonly ReplyFault[];
+  /** `X-Tidepool-Trace-Request`. */
+  readonly traceId: string | undefined;
+  /** How often the request was sent again before this answer. */
+  readonly repeats: number;
+}
+
+/**
+ * Reads an answer in either family of the platform's replies (reference: session, 2 and 12). Throws
+ * `ERR_INGEST_STRANGE_REPLY` for a redirect and for a success without JSON: both are somebody else's.
+ */
+export function readReply(label: string, answer: Answer, repeats: number): Reply {
+  const {status} = answer;
+  const traceId = answer.headers['x-tidepool-trace-request']?.toString();
+  const request = traceId ? `${label} (trace ${traceId.slice(0, 64)})` : label;
+  const json = parse(answer.body);
+  const strange = (reason: string) =>
+    problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason});
+  if (status < 200 || (status >= 300 && status < 400)) {
+    throw strange('a redirect, which is never followed');
+  }
+  if (status < 300 && json === undefined) {
+    throw strange(answer.body.length === 0 ? 'it is empty' : 'it is not JSON');
+  }
+  return {request, status, json, faults: status < 400 ? [] : readFaults(json), traceId, repeats};
+}
+
+/**
+ * Takes what a success must hold. Throws `ERR_INGEST_FORBIDDEN` for a 403, `ERR_INGEST_REFUSED` for any
+ * other error of the platform's, `ERR_INGEST_STRANGE_REPLY` for what is not the platform's.
+ */
+export function expectReply<A>(reply: Reply, codec: t.Type<A, unknown, unknown>): A {
+  if (reply.status >= 400) throw refusal(reply);
+  const decoded = codec.decode(reply.json);
+  if (isRight(decoded)) return decoded.right;
+  const {request, status} = reply;
+  const reason = 'it lacks what the platform answers here';
+  throw problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason});
+}
+
+/** Makes the error of a reply that is one. */
+export function refusal({request, status, faults}: Reply): IngestError {
+  if (status === 403) return problem('ERR_INGEST_FORBIDDEN', {request});
+  if (faults.length > 0) {
+    return problem('ERR_INGEST_REFUSED', {request, status, detail: describeFaults(faults)});
+  }
+  const reason = 'it does not hold the JSON of an error';
+  return problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason});
+}
+
+/** Names the first faults. Where one is about a value it shows its place alone: the detail repeats the value. */
+export function describeFaults(faults: readonly ReplyFault[]): string {
+  const shown = faults.slice(0, 3).map(({code, pointer, detail, index}) => {
+    if (pointer) return `${code} at ${pointer}`;
+    return index === undefined ? detail || code : code;
+  });
+  const more = faults.length - shown.length;
+  return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+const OneError = t.intersection([
+  t.type({code: t.string}),
+  t.partial({detail: t.string, title: t.string, source: t.partial({pointer: t.string})}),
+]);
+const ManyErrors = t.type({errors: t.array(OneError)});
+const RouterError = t.type({Error: t.string});
+
+function readFaults(json: unknown): ReplyFault[] {
+  if (ManyErrors.is(json)) return json.errors.map(toFault);
+  if (OneError.is(json)) return [toFault(json)];
+  if (RouterError.is(json)) return [toFault({code: 'router', detail: json.Error})];
+  return [];
+}
+
+function toFault({code, title, detail, source}: t.TypeOf<typeof OneError>): ReplyFault {
+  const whole = source?.pointer ?? '';
+  const [, index, pointer] = /^\/(\d+)(\/.*)?$/s.exec(whole) ?? [];
+  return {
+    code,
+    pointer: index === undefined ? whole : (pointer ?? ''),
+    detail: detail ?? title ?? '',
+    index: index === undefined ? undefined : Number(index),
+  };
+}
