@@ -3,9 +3,13 @@ import type {ChoiceNode, Node, RecordNode} from '../codec/node.js';
 /**
  * Finds the records below a node that deserve a name: those met more than once, such as one that
  * holds itself, and the cases of a choice. Each is named for the field or case where it was first met.
+ * What is `elsewhere` is not looked into.
  */
-export function partsOf(root: Node): ReadonlyMap<RecordNode, string> {
-  const search = new Search();
+export function partsOf(
+  root: Node,
+  elsewhere: {has(node: Node): boolean} = new Set(),
+): ReadonlyMap<RecordNode, string> {
+  const search = new Search(elsewhere);
   search.visit(root, '');
   return search.parts;
 }
@@ -14,7 +18,10 @@ class Search {
   readonly parts = new Map<RecordNode, string>();
   private readonly met = new Map<RecordNode, string>();
 
+  constructor(private readonly elsewhere: {has(node: Node): boolean}) {}
+
   visit(node: Node, name: string): void {
+    if (this.elsewhere.has(node)) return;
     if (node.tag === 'list' || node.tag === 'map') this.visit(node.of, name);
     else if (node.tag === 'lazy') this.visit(node.of(), name);
     else if (node.tag === 'choice') this.visitChoice(node, name);
@@ -24,7 +31,7 @@ class Search {
   private visitChoice({on, cases}: ChoiceNode, name: string): void {
     for (const [value, node] of cases) {
       const own = on === 'type' ? value : `${name}-${value.replaceAll('/', '-')}`;
-      if (node.tag === 'record' && cases.size > 1) this.add(node, own);
+      if (node.tag === 'record' && cases.size > 1 && !this.elsewhere.has(node)) this.add(node, own);
       this.visit(node, own);
     }
   }
