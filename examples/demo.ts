@@ -17,7 +17,7 @@ const refused = new Map<string, {count: number; where: string}>();
 const found = await check([dump], {
   userId,
   onReject({errors, line, index}) {
-    const [{code, pointer}] = errors as [{code: string; pointer: string}];
+    const {code, pointer} = errors[0]!;
     const cause = `${code} at ${pointer || 'the datum'}`;
     const known = refused.get(cause) ?? {count: 0, where: `line ${line}, record ${index + 1}`};
     refused.set(cause, {...known, count: known.count + 1});
@@ -38,7 +38,7 @@ for (const [cause, {count: number, where}] of refused) {
   say(`${count(number)}    ${cause}, first in ${where}`);
 }
 
-const {counts, data} = await sandbox.state();
+const {counts, data} = sandbox.state();
 say('\nThe platform now holds:');
 say(`${count(counts.data)}  data, of which ${counts.activeData} are visible`);
 for (const [type, number] of byCount(countBy(data, datum => String(datum.type)))) {

@@ -43,6 +43,11 @@ export class Item implements Place {
     return this.source?.subarray(this.start, this.end);
   }
 
+  /** Whether the value is what its bytes say, so that reading has proved its numbers. */
+  get origin(): 'bytes' | 'elsewhere' {
+    return this.source ? 'bytes' : 'elsewhere';
+  }
+
   /** Gives the item another value: from here on it is serialised anew. */
   replace(value: unknown): void {
     this.value = value;

@@ -45,6 +45,14 @@ export function problem<C extends ErrorCode>(
   return new IngestError(code, fault, say(details), {...options, place});
 }
 
+/** Refuses what is not a whole number from 1 to `most`; throws `ERR_INGEST_USAGE`. */
+export function checkCount(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= 1 && value <= most) return;
+  throw problem('ERR_INGEST_USAGE', {
+    message: `${name}: expected a whole number from 1 to ${most.toLocaleString('en-US')}.`,
+  });
+}
+
 /** Adds to the message of one of our errors what only its catcher knows. */
 export function amend(error: unknown, addition: string): unknown {
   if (!(error instanceof IngestError)) return error;
@@ -80,13 +88,14 @@ export const catalogue = {
     ({file, reason}) =>
       `${file}: ${reason}. Name a file that can be read, or - for standard input.`,
   ),
-  ERR_INGEST_COMPRESSION: entry<{file: string; reason: string}>(
+  ERR_INGEST_COMPRESSION: entry<{place: Place; reason: string}>(
     'input',
-    ({file, reason}) => `${file}: ${reason}.`,
+    ({place, reason}) => `${printPlace(place)}: ${reason}.`,
   ),
-  ERR_INGEST_ENCODING: entry<{file: string; found: string}>(
+  ERR_INGEST_ENCODING: entry<{place: Place; found: string}>(
     'input',
-    ({file, found}) => `${file}: this is ${found}, not JSON in UTF-8. Convert it and try again.`,
+    ({place, found}) =>
+      `${printPlace(place)}: this is ${found}, not JSON in UTF-8. Convert it and try again.`,
   ),
   ERR_INGEST_NOT_JSON: entry<{place: Place; expected: string; found: string; fix?: string}>(
     'input',

@@ -11,6 +11,21 @@ export {
   Item,
   type Rejection,
 } from './block.js';
+export * from './datum/catalogue.js';
+// What a datum is.
+export {
+  Datum,
+  type DatumKind,
+  decodeDatum,
+  findKind,
+  type Kind,
+  kindOf,
+  kinds,
+  normaliseDatum,
+} from './datum/index.js';
+// Errors.
+export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
+export {identityFields, identityHash} from './identity/index.js';
 export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
 // The whole job.
 export {ingest} from './ingest/ingest.js';
@@ -21,34 +36,20 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+// A stand-in for it.
+export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
 export {batch} from './stages/batch.js';
 export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
 export {defaultDeviceId} from './stages/default-device-id.js';
 export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
-export {type ReadOptions, read} from './stages/read.js';
+export {read} from './stages/read.js';
+export type {ReadOptions} from './records/read-options.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
-
-// What a datum is.
-export {
-  type DatumKind,
-  Datum,
-  decodeDatum,
-  findKind,
-  type Kind,
-  kindOf,
-  kinds,
-  normaliseDatum,
-} from './datum/index.js';
-export * from './datum/catalogue.js';
-export {identityFields, identityHash} from './identity/index.js';
-
-// The platform.
-export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
 export type {ClientOptions} from './tidepool/client.js';
-export {DataSet} from './tidepool/data-set.js';
 export {closeDataSet} from './tidepool/close-data-set.js';
+export {DataSet} from './tidepool/data-set.js';
 export {
   type DataSetDescription,
   type DataSetState,
@@ -57,10 +58,6 @@ export {
   listDataSets,
   probeDataSet,
 } from './tidepool/data-sets.js';
+// The platform.
+export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
 export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';
-
-// A stand-in for it.
-export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
-
-// Errors.
-export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';

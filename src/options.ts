@@ -1,5 +1,3 @@
-import {problem} from './errors.js';
-
 /** Every default of the project, its unit beside it. Sources in docs/options.md. */
 export const defaults = {
   /** Data a batch; the platform's own advice. */
@@ -29,11 +27,3 @@ export const defaults = {
   /** The deduplicator a data set is opened with. */
   deduplicator: 'org.tidepool.deduplicator.device.deactivate.hash',
 } as const;
-
-/** Refuses what is not a whole number from 1 to `most`; throws `ERR_INGEST_USAGE`. */
-export function checkCount(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
-  if (Number.isInteger(value) && value >= 1 && value <= most) return;
-  throw problem('ERR_INGEST_USAGE', {
-    message: `${name}: expected a whole number from 1 to ${most.toLocaleString('en-US')}.`,
-  });
-}

@@ -1,5 +1,5 @@
-import {startSandbox} from '../sandbox/index.js';
-import {readConfiguration} from '../sandbox/options.js';
+import {problem} from '../errors.js';
+import {readConfiguration, startSandbox} from '../sandbox/index.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodes} from './exit-codes.js';
 import {readJsonFile} from './json-file.js';
@@ -17,12 +17,9 @@ export async function sandbox(
   {port, config, directory, discard}: SandboxFlags,
   {interrupt, output}: Context,
 ): Promise<ExitCode> {
-  const running = await startSandbox({
-    port,
-    ...(config !== undefined && readConfiguration(readJsonFile('--config', config))),
-    directory,
-    discard,
-  });
+  const configuration =
+    config === undefined ? {} : readConfiguration(readJsonFile('--config', config));
+  const running = await startSandbox({port, ...configuration, directory, discard}).catch(refused);
   const {url, userId, sessionToken} = running;
   output.writeJson({url, userId, sessionToken});
   const {signal} = interrupt;
@@ -31,4 +28,13 @@ export async function sandbox(
   }
   await interrupt.bound(running.stop());
   return exitCodes.done;
+}
+
+/** Tells of a port that is taken, or a folder that cannot be used; the system has a code for each. */
+function refused(error: NodeJS.ErrnoException): never {
+  const {code: reason, syscall, path = 'the port'} = error;
+  if (!reason || !syscall) throw error;
+  throw problem('ERR_INGEST_USAGE', {
+    message: `the sandbox cannot start: ${syscall} of ${path} failed (${reason}).`,
+  });
 }

@@ -1,5 +1,6 @@
 import {randomUUID} from 'node:crypto';
 import {problem} from '../errors.js';
+import type {Counts} from '../sandbox/index.js';
 import {parseBaseUrl} from '../tidepool/base-url.js';
 import {type CredentialOptions, checkCredentials} from '../tidepool/credentials.js';
 import {type Environment, readCredentials, setting} from './environment.js';
@@ -14,15 +15,7 @@ export interface Target {
   /** Empty for a dry run. */
   readonly connection: Connection | Record<never, never>;
   /** Stops a sandbox and counts what it held. */
-  stop(): Promise<SandboxCounts | undefined>;
-}
-
-/** What a sandbox holds. */
-export interface SandboxCounts {
-  readonly dataSets: number;
-  readonly data: number;
-  /** Data that are visible. */
-  readonly activeData: number;
+  stop(): Promise<Counts | undefined>;
 }
 
 /** Finds the platform, or starts a sandbox with this one user in its place; throws `ERR_INGEST_USAGE`. */
@@ -41,7 +34,7 @@ export async function startTarget(
   return {
     connection: {baseUrl: sandbox.url, sessionToken},
     async stop() {
-      const {counts} = await sandbox.state();
+      const counts = sandbox.counts();
       await sandbox.stop();
       return counts;
     },

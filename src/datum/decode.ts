@@ -1,5 +1,6 @@
 import {type Either, right} from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
+import {guardOf} from '../codec/guard/index.js';
 import {type DatumError, Field} from '../codec/index.js';
 import type {Node} from '../codec/node.js';
 import type * as catalogue from './catalogue.js';
@@ -14,11 +15,18 @@ export type Datum = t.TypeOf<Catalogue[keyof Catalogue]['codec']>;
 export const Datum = new Field<Datum>('Datum', {tag: 'choice', on: 'type', cases: casesOfTypes()});
 
 /**
- * Judges a record as the platform would, and hands it back as it is. Lefts are `DatumError`s, in
- * the platform's order and words. `null` is right: the platform passes over it.
+ * Judges a record as the platform would, and hands it back as it is. Lefts are in the platform's
+ * order and words. `null` is right: the platform passes over it. `numbers` are `finite` where the
+ * reader has seen that none overflows; else each member is looked at, the ignored ones too.
  */
-export const decodeDatum = (raw: unknown): Either<DatumError[], Datum | null> =>
-  raw === null ? right(null) : (Datum.decode(raw) as Either<DatumError[], Datum>);
+export function decodeDatum(
+  raw: unknown,
+  numbers: 'finite' | 'unknown' = 'unknown',
+): Either<DatumError[], Datum | null> {
+  if (raw === null) return right(null);
+  if (numbers === 'finite' && guardOf(Datum.node)(raw, raw)) return right(raw as Datum);
+  return Datum.decode(raw) as Either<DatumError[], Datum>;
+}
 
 function casesOfTypes(): Map<string, Node> {
   const cases = new Map<string, Node>();

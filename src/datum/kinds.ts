@@ -1,5 +1,10 @@
-/** Every kind, in the order in which the platform lists types and sub-types when it refuses one. */
-export const kinds = [
+import * as catalogue from './catalogue.js';
+
+/** The name of a kind: the type and, where it has one, the sub-type or delivery type. */
+export type Kind = (typeof catalogue)[keyof typeof catalogue]['kind'];
+
+/** The order in which the platform lists types and sub-types when it refuses one. */
+const order: readonly Kind[] = [
   'physicalActivity',
   'alert',
   'basal/automated',
@@ -31,7 +36,14 @@ export const kinds = [
   'controllerStatus',
   'pumpStatus',
   'water',
-] as const;
+];
 
-/** The name of a kind: the type and, where it has one, the sub-type or delivery type. */
-export type Kind = (typeof kinds)[number];
+/** Every kind in the catalogue, in the platform's order; one that it does not list comes last. */
+export const kinds: readonly Kind[] = Object.values(catalogue)
+  .map(({kind}) => kind)
+  .sort((a, b) => rank(a) - rank(b));
+
+function rank(kind: Kind): number {
+  const place = order.indexOf(kind);
+  return place < 0 ? order.length : place;
+}

@@ -1,6 +1,6 @@
 import {printFloat} from '../codec/go/number.js';
 import {printTime} from '../codec/go/time.js';
-import type {Node} from '../codec/node.js';
+import type {RowNode} from '../codec/node.js';
 import {normaliseScalar} from '../codec/normal/scalar.js';
 import type {DatumKind} from '../datum/index.js';
 
@@ -9,8 +9,6 @@ export interface Owner {
   readonly userId?: string | undefined;
   readonly dataSetId?: string | undefined;
 }
-
-type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Gives what identifies a valid datum, as the platform prints it: user, device or data set, time,
@@ -26,15 +24,24 @@ export function identityFields(
   if (typeof source !== 'string' || userId === undefined) return undefined;
   const fields = [userId, source, printTime(datum.time as string), kind.type];
   if (kind.discriminator) fields.push(kind.discriminator[1]);
-  for (const name of kind.identity) fields.push(print(kind, name, datum));
+  for (const row of ownRows(kind)) fields.push(print(row, datum));
   return fields;
 }
 
-function print(kind: DatumKind, name: string, datum: Members): string {
-  const normal = normaliseScalar(nodeOf(kind, name), datum[name], {near: datum, datum});
+type Members = Readonly<Record<string, unknown>>;
+
+/** Only the fields asked for are normalised: a whole record would cost several times as much. */
+function print({name, of}: RowNode, datum: Members): string {
+  const normal = normaliseScalar(of, datum[name], {near: datum, datum});
   return typeof normal === 'number' ? printFloat(normal) : String(normal);
 }
 
-function nodeOf({node}: DatumKind, name: string): Node {
-  return node.rows.find(row => row.name === name)!.of;
+const rows = new WeakMap<DatumKind, readonly RowNode[]>();
+
+function ownRows(kind: DatumKind): readonly RowNode[] {
+  const known = rows.get(kind);
+  if (known) return known;
+  const found = kind.identity.map(name => kind.node.rows.find(row => row.name === name)!);
+  rows.set(kind, found);
+  return found;
 }

@@ -1,5 +1,7 @@
 import type {Block} from '../block.js';
-import {type ReadOptions, readFiles, readStream} from '../records/index.js';
+import {readFiles} from '../records/files.js';
+import {readBytes} from '../records/read-bytes.js';
+import type {ReadOptions} from '../records/read-options.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
 
 /** Files by name, `-` for standard input, or bytes from anywhere. */
@@ -20,7 +22,7 @@ export async function* readInput(source: Source, options: InputOptions): AsyncGe
   const {defaultDeviceId} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)
-    : readStream(source as AsyncIterable<Uint8Array>, options);
+    : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
   for await (const block of blocks) {
     yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
   }

@@ -1,7 +1,6 @@
 import type {Transform} from 'node:stream';
 import {isLeft} from 'fp-ts/lib/Either.js';
 import {type Block, type DatumFault, type Item, type Rejection, reject} from '../block.js';
-import type {DatumError} from '../codec/index.js';
 import {decodeDatum, kindOf} from '../datum/index.js';
 import {toTransform} from '../streams/to-transform.js';
 import {type Deduplicator, findDeduplicator} from '../tidepool/deduplicator.js';
@@ -47,11 +46,11 @@ export function decodeBlock(
   return {accepted: {items}, rejections};
 }
 
-function judge({value}: Item): readonly DatumFault[] | undefined {
+function judge({value, origin}: Item): readonly DatumFault[] | undefined {
   // The platform skips a null without a word; here nothing gets lost without one.
   if (value === null) return [{code: 'type-not-object', pointer: '', detail: notObject}];
-  const decoded = decodeDatum(value);
-  return isLeft(decoded) ? (decoded.left as DatumError[]) : undefined;
+  const decoded = decodeDatum(value, origin === 'bytes' ? 'finite' : 'unknown');
+  return isLeft(decoded) ? decoded.left : undefined;
 }
 
 const notObject = 'type is not object, but null';

@@ -1,7 +1,7 @@
 import {Writable} from 'node:stream';
 import type {Batch} from '../block.js';
-import {amend, problem} from '../errors.js';
-import {checkCount, defaults} from '../options.js';
+import {amend, checkCount, problem} from '../errors.js';
+import {defaults} from '../options.js';
 import type {DataSet} from '../tidepool/data-set.js';
 
 /** Where batches go, and how. */

@@ -1,6 +1,6 @@
 import {randomUUID} from 'node:crypto';
-import {problem} from '../errors.js';
-import {checkCount, defaults} from '../options.js';
+import {checkCount, problem} from '../errors.js';
+import {defaults} from '../options.js';
 import {createAgents, type Environment} from './agents.js';
 import {type BaseUrl, parseBaseUrl} from './base-url.js';
 import {type CredentialOptions, Credentials, checkCredentials} from './credentials.js';

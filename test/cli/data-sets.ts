@@ -45,7 +45,7 @@ test('data-sets delete - deletes one with its data', async t => {
   const {code, stdout} = await run('delete', ids[0]!, '--json');
   t.is(code, 0);
   t.deepEqual(JSON.parse(stdout), {dataSetId: ids[0], state: 'deleted'});
-  t.is((await sandbox.state()).counts.activeData, 2);
+  t.is(sandbox.counts().activeData, 2);
 });
 
 test('data-sets - exit 6 for a set that the platform does not know', async t => {

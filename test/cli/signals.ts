@@ -17,15 +17,15 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     const {child, ended} = startCli([...argv, '--batch-size', '1', '--format', 'lines'], {env});
     const lines = cbgs(600).map(datum => `${JSON.stringify(datum)}\n`);
     child.stdin!.write(lines.join('').repeat(2)); // and never ends
-    await until(async () => (await sandbox.state()).counts.data > 0);
+    await until(() => sandbox.counts().data > 0);
     child.kill(signal);
     const {code, stdout, stderr} = await ended;
     t.is(code, 7, stderr);
     const {state, error} = JSON.parse(stdout);
     t.is(state, 'incomplete');
     t.is(error.code, 'ERR_INGEST_CANCELLED');
-    t.is((await sandbox.state()).counts.activeData, 0);
-    t.is((await sandbox.state()).counts.data, 0);
+    t.is(sandbox.counts().activeData, 0);
+    t.is(sandbox.counts().data, 0);
   });
 }
 
@@ -53,7 +53,7 @@ test('signals - end a check that waits for its input', async t => {
   const {child, ended} = startCli(['check', '-', '--json']);
   child.stdin!.write('[');
   // It listens to signals before it reads.
-  await until(async () => child.stdin!.writableLength === 0);
+  await until(() => child.stdin!.writableLength === 0);
   await new Promise(resolve => setTimeout(resolve, 500));
   child.kill('SIGINT');
   const {code, stdout} = await ended;
@@ -76,7 +76,10 @@ test('output - a reader that goes away is no fault', async t => {
 });
 
 test('output - a disk that is full is told, and not a success', async t => {
-  if (process.platform !== 'linux') return t.pass();
+  if (process.platform !== 'linux') {
+    t.pass();
+    return;
+  }
   const shell = ['-c', 'exec "$0" "$@" > /dev/full', process.execPath];
   const run = spawnSync('sh', [...shell, bin, 'check', '-', '--json'], {input: '[]'});
   t.is(run.status, 2);
@@ -91,6 +94,6 @@ test('output - help goes away quietly as well', async t => {
 });
 
 /** Asks again and again until it is so. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise(resolve => setTimeout(resolve, 20));
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 20));
 }

@@ -38,7 +38,7 @@ test('upload - opens a set a device, fills and closes it, and sums up', async t 
       ['Pump-1:1', 'closed', 1],
     ],
   );
-  const {counts, data} = await sandbox.state();
+  const {counts, data} = sandbox.state();
   t.like(counts, {dataSets: 2, data: 5, activeData: 5});
 
   const hashes = data.map(({_deduplicator}) => (_deduplicator as {hash: string}).hash);
@@ -58,7 +58,7 @@ test('upload - names the data set where there is one, and stores what came in', 
   t.is(code, 0);
   const {dataSetId, dataSets} = JSON.parse(stdout);
   t.is(dataSetId, dataSets[0].dataSetId);
-  const [stored] = (await sandbox.state()).data;
+  const [stored] = sandbox.state().data;
   t.like(stored, {uploadId: dataSetId, value: 5.5, payload: {note: 'ä😀'}});
 });
 
@@ -69,7 +69,7 @@ test('upload - goes on without what is refused, exit 4, and writes it down', asy
   const run = await runCli([...argv, '--json', '--rejects', out], {input, env});
   t.is(run.code, 4);
   t.like(JSON.parse(run.stdout), {state: 'closed', read: 3, uploaded: 1, rejected: 2});
-  t.is((await sandbox.state()).counts.data, 1);
+  t.is(sandbox.counts().data, 1);
   const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
   t.deepEqual(
     lines.map(line => JSON.parse(line).index),
@@ -87,7 +87,7 @@ test('upload - opens nothing for an input of nothing, or of nothing good', async
   const bad = await runCli([...argv, '--json'], {input: text([badCbg()]), env});
   t.is(bad.code, 4);
   t.like(JSON.parse(bad.stdout), {state: 'none', read: 1, rejected: 1});
-  t.is((await sandbox.state()).counts.dataSets, 0);
+  t.is(sandbox.counts().dataSets, 0);
 });
 
 test('upload - leaves the sets open with --no-close, and says how to close them', async t => {
@@ -116,7 +116,7 @@ test('upload - appends to an open set with --data-set, and refuses other devices
   const {code, stdout} = await runCli([...argv, '--json', '--data-set', dataSetId], {input, env});
   t.is(code, 4);
   t.like(JSON.parse(stdout), {dataSetId, state: 'open', uploaded: 2, rejected: 1});
-  t.like((await sandbox.state()).counts, {dataSets: 1, data: 3, activeData: 0});
+  t.like(sandbox.counts(), {dataSets: 1, data: 3, activeData: 0});
 });
 
 test('upload - sends and writes nothing with --dry-run, and needs no credentials', async t => {
@@ -151,7 +151,7 @@ test('upload - opens sets with the template that --session names', async t => {
   writeFileSync(session, text(template));
   const {code} = await runCli([...argv, '--session', session], {input: text([cbg()]), env});
   t.is(code, 0);
-  t.like((await sandbox.state()).dataSets[0], {...template, deviceId: 'CGM-1:1'});
+  t.like(sandbox.state().dataSets[0], {...template, deviceId: 'CGM-1:1'});
 });
 
 test('upload - refuses several devices for one set', async t => {
@@ -164,7 +164,7 @@ test('upload - refuses several devices for one set', async t => {
   const any = [...argv, '--json', '--data-sets', 'one', '--deduplicator', 'none'];
   const allowed = await runCli(any, {input, env});
   t.is(allowed.code, 0, allowed.stderr);
-  const open = (await sandbox.state()).dataSets.filter(set => set.deletedTime == null);
+  const open = sandbox.state().dataSets.filter(set => set.deletedTime == null);
   t.is(open.length, 1);
 });
 
@@ -188,7 +188,7 @@ test('upload - exit 3 for a broken input, and deletes what it had opened', async
   t.is(state, 'incomplete');
   t.deepEqual(Object.keys(error), ['code', 'message', 'resumable']);
   t.is(error.code, 'ERR_INGEST_NOT_JSON');
-  t.like((await sandbox.state()).counts, {data: 0, activeData: 0});
+  t.like(sandbox.counts(), {data: 0, activeData: 0});
 });
 
 test('upload - exit 5 for a token that is not valid, or not allowed', async t => {

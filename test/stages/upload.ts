@@ -11,7 +11,9 @@ import {type Handler, withServer} from '../helpers/with-server.js';
 
 async function connect(t: ExecutionContext, handler: Handler, concurrency = 4) {
   const server = await withServer(t, handler);
-  const client = new Client({baseUrl: server.url, sessionToken: 'token', concurrency});
+  // No patience ends within a test, so that what hangs up is the stream.
+  const timeout = 600_000;
+  const client = new Client({baseUrl: server.url, sessionToken: 'token', concurrency, timeout});
   const open = (deviceId?: string, id = setId) =>
     new DataSet(id, {client, userId: 'u', device: {deviceId}});
   return {server, open, dataSet: open('device-1')};
@@ -118,10 +120,7 @@ test('upload - finds the data set of each batch, in their order', async t => {
     return known;
   };
   const sink = upload({dataSetFor});
-  const all = ['a', 'b', 'a', undefined].map((deviceId, index) => ({
-    ...makeBatch(index, 2),
-    deviceId,
-  }));
+  const all = ['a', 'b', 'a', 'none'].map((device, index) => makeBatch(index, 2, device));
   await pipeline(Readable.from(all), sink);
   t.deepEqual(asked, ['a', 'b', 'a', undefined]);
   t.is(sink.stats.uploaded, 8);

@@ -108,6 +108,22 @@ test('Credentials - a fresh token that is refused as well ends it', async t => {
   t.is(server.requests.filter(isLogIn).length, 1);
 });
 
+test('Credentials - a request that is refused whatever its token does not log in for ever', async t => {
+  let refusals = 0;
+  const server = await withServer(t, async (request, response) => {
+    if (isLogIn(request)) {
+      return answer(response, 200, {}, {'x-tidepool-session-token': `fresh-${refusals}`});
+    }
+    if (request.path !== '/refused' || ++refusals > 2) return old(response, 200, []);
+    // Another request finds the fresh token good meanwhile.
+    if (refusals === 2) await client.request('GET', '/other');
+    return unauthenticated(response);
+  });
+  const client = new Client({baseUrl: server.url, sessionToken: 'given', ...account});
+  await t.throwsAsync(client.request('GET', '/refused'), {code: 'ERR_INGEST_UNAUTHENTICATED'});
+  t.is(server.requests.filter(isLogIn).length, 1);
+});
+
 test('Credentials - an expired token without an account ends it at once', async t => {
   const server = await withServer(t, (_, response) => unauthenticated(response));
   const client = new Client({baseUrl: server.url, sessionToken: 'expired'});

@@ -13,7 +13,7 @@ async function connect(t: ExecutionContext, handler: Handler, changes: Changes =
   const {device = {deviceId: 'device-1'}, ...options} = changes;
   const server = await withServer(t, handler);
   const client = new Client({baseUrl: server.url, sessionToken: 'token', ...options});
-  return {server, dataSet: new DataSet(setId, {client, userId: 'u', device})};
+  return {server, client, dataSet: new DataSet(setId, {client, userId: 'u', device})};
 }
 
 test('DataSet - appends a batch byte for byte and counts what is confirmed', async t => {
@@ -51,6 +51,22 @@ test('DataSet - refuses data of another device before it sends them', async t =>
   t.is(server.requests.length, 0);
 });
 
+test('DataSet - finds a datum of another device inside a batch', async t => {
+  const {server, dataSet} = await connect(t, obliging);
+  const [own, none, other] = [
+    makeBatch(0, 2),
+    makeBatch(2, 2, 'none'),
+    makeBatch(4, 2, 'device-2'),
+  ];
+  const entries = [...own.entries, ...none.entries, ...other.entries];
+  await t.throwsAsync(dataSet.append({...own, entries}), {
+    code: 'ERR_INGEST_WRONG_DEVICE',
+    message: /record 5/,
+  });
+  t.is(server.requests.length, 0);
+  await t.notThrowsAsync(dataSet.append({...own, entries: entries.slice(0, 4)}));
+});
+
 test('DataSet - takes any device where it names none', async t => {
   const {dataSet} = await connect(t, obliging, {device: {deviceId: undefined}});
   await dataSet.append(makeBatch(0, 1, 'device-1'));
@@ -60,7 +76,7 @@ test('DataSet - takes any device where it names none', async t => {
 test('DataSet - learns its device from the first datum where it cannot be read', async t => {
   const {dataSet} = await connect(t, obliging, {device: 'unreadable'});
   t.is(dataSet.deviceId, undefined);
-  await dataSet.append({...makeBatch(0, 1), deviceId: undefined});
+  await dataSet.append(makeBatch(0, 1, 'none'));
   await dataSet.append(makeBatch(1, 1, 'device-2'));
   t.is(dataSet.deviceId, 'device-2');
   await t.throwsAsync(dataSet.append(makeBatch(2, 1)), {code: 'ERR_INGEST_WRONG_DEVICE'});
@@ -136,17 +152,23 @@ test(
 
 test('DataSet - closes only when everything in flight is answered', async t => {
   let release: (() => void) | undefined;
-  const {server, dataSet} = await connect(t, (request, response) => {
+  const {server, client, dataSet} = await connect(t, (request, response) => {
     if (request.method === 'POST') release = () => old(response, 200, []);
     else obliging(request, response);
   });
+  const asked: string[] = [];
+  const request = client.request.bind(client);
+  client.request = (method, ...rest) => {
+    asked.push(method);
+    return request(method, ...rest);
+  };
   const appending = dataSet.append(makeBatch(0, 1));
   while (!release) await new Promise(setImmediate);
   const closing = dataSet.close();
   t.is(dataSet.state, 'closing');
   await t.throwsAsync(dataSet.append(makeBatch(1, 1)), {code: 'ERR_INGEST_USAGE'});
-  await new Promise(resolve => setTimeout(resolve, 20)); // time for a close that does not wait
-  t.is(server.requests.length, 1);
+  await new Promise(setImmediate);
+  t.deepEqual(asked, ['POST']);
   release();
   await appending;
   await closing;

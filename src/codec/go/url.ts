@@ -20,10 +20,9 @@ function isAuthority(authority: string): boolean {
 const isUser = (user: string) => /^[\w.:~!$&'()*+,;=%@-]*$/.test(user) && isEscaped(user);
 
 function isHost(host: string): boolean {
-  const [, address, port] = /^\[(.*)\]([^\]]*)$/s.exec(host) ?? [];
-  if (address === undefined) return isName(host) && isPort(/:[^:]*$/.exec(host)?.[0] ?? '');
-  const [, name = '', zone = ''] = /^(.*?)(%25.*)?$/s.exec(address) ?? [];
-  return isPort(port!) && isName(name) && isEscaped(zone);
+  if (!host.startsWith('[')) return isName(host) && isPort(/:[^:]*$/.exec(host)?.[0] ?? '');
+  const [, name, zone = '', port = ''] = /^\[(.*?)(%25.*)?\]([^\]]*)$/s.exec(host) ?? [];
+  return name !== undefined && isName(name) && isEscaped(zone) && isPort(port);
 }
 
 const isPort = (port: string) => /^(:\d*)?$/.test(port);

@@ -1,0 +1,31 @@
+import test from 'ava';
+import fc from 'fast-check';
+import {sizeAtMost, sizeOf} from '../../../src/codec/json/size.js';
+
+const counts = (what: string, value: unknown, size: number) =>
+  test(`sizeOf - counts ${what}`, t => t.is(sizeOf(value), size));
+
+counts('an empty object', {}, 2);
+counts('members and their commas', {a: 1, b: [true, false, null]}, 29);
+counts('a number as Go prints it', [1.0, -0, 1e21, 1.5], '[1,-0,1e+21,1.5]'.length);
+counts('characters that Go escapes for HTML', '<>&\u2028\u2029', 2 + 5 * 6);
+counts('short escapes', '"\\\n\r\t\b\f', 2 + 7 * 2);
+counts('other control characters', '\0\x1f\x0b', 2 + 3 * 6);
+counts('UTF-8', '\x7fé日🙂', 2 + 1 + 2 + 3 + 4);
+counts('half of a pair as the replacement it becomes', '\ud800', 2 + 3);
+
+test('sizeOf - is that of JSON.stringify where Go escapes nothing more', t => {
+  const unit = fc.constantFrom('a', 'é', '日', '🙂', '"', '\\', '\n');
+  fc.assert(
+    fc.property(fc.jsonValue({stringUnit: unit}), value => {
+      return sizeOf(value) === Buffer.byteLength(JSON.stringify(value));
+    }),
+  );
+  t.pass();
+});
+
+test('sizeAtMost - is never less than the size', t => {
+  fc.assert(fc.property(fc.jsonValue(), value => sizeAtMost(value) >= sizeOf(value)));
+  t.is(sizeAtMost({a: 'x'.repeat(5000)}), Infinity);
+  t.is(sizeAtMost({a: [Infinity]}), Infinity);
+});
