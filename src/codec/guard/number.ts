@@ -29,7 +29,6 @@ function isType({integer, min, max, only}: NumberNode, value: string): string {
   // Beyond 2^63 the platform's int turns negative, so a lower bound alone does not keep it out.
   const overflows = min !== undefined && max === undefined && !only;
   return `Number.isInteger(${value})${overflows ? ` && ${value} < ${2 ** 63}` : ''}`;
-})`;
 }
 
 function isWithin({min, max, only}: Limits, value: string): string[] {
