@@ -22,17 +22,32 @@ export function drawScalar(node: ScalarNode): fc.Arbitrary<unknown> {
   }
 }
 
-/** Even over the range, with a liking for its ends, unlike `fc.double`. */
-const steps = 2 ** 30;
-const point = fc.nat(steps).map(step => step / steps);
+/** Shrinks from any alternative to the first. */
+const simplest = {withCrossShrink: true};
 
-function drawText({max, empty, format}: TextNode): fc.Arbitrary<string> {
+/** Even over the range, unlike `fc.double`, which seldom leaves the neighbourhood of 0. */
+const steps = 2 ** 30;
+const point = fc.oneof(
+  {arbitrary: fc.nat(steps).map(step => step / steps), weight: 8},
+  fc.constantFrom(0, 1),
+);
+
+function drawText({max = 100, empty, format}: TextNode): fc.Arbitrary<string> {
   if (format) return drawFormat(format);
-  const length = {minLength: empty ? 0 : 1, maxLength: max ?? 100};
+  const key = `${empty} ${max}`;
+  const known = texts.get(key) ?? textsOf({minLength: empty ? 0 : 1, maxLength: max});
+  texts.set(key, known);
+  return known;
+}
+
+/** Kept, for one takes fast-check milliseconds to set up, and there are hundreds of texts. */
+const texts = new Map<string, fc.Arbitrary<string>>();
+
+function textsOf(length: {minLength: number; maxLength: number}): fc.Arbitrary<string> {
   const plain = {arbitrary: fc.string(length), weight: 6};
   const anyCharacters = {arbitrary: fc.string({...length, unit: 'binary'}), weight: 3};
   const longest = fc.constant('🙂'.repeat(length.maxLength));
-  return fc.oneof(plain, anyCharacters, longest);
+  return fc.oneof(simplest, plain, anyCharacters, longest);
 }
 
 /** Times from 1970 to 2100 in the notations that Go reads, and where it may be, the zero time. */
@@ -40,18 +55,18 @@ function drawInstant({zero, local}: InstantNode): fc.Arbitrary<string> {
   const time = fc
     .tuple(date, fraction, local ? fc.constant('') : offset)
     .map(([seconds, digits, suffix]) => `${seconds}${digits}${suffix}`);
-  return zero ? fc.oneof({arbitrary: time, weight: 9}, fc.constant('0001-01-01T00:00:00Z')) : time;
+  const zeroTime = fc.constant('0001-01-01T00:00:00Z');
+  return zero ? fc.oneof(simplest, {arbitrary: time, weight: 9}, zeroTime) : time;
 }
 
 const date = fc
   .date({min: new Date(0), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true})
   .map(each => each.toISOString().slice(0, 19));
 
-const fraction = fc.oneof(fc.constant(''), fc.stringMatching(/^[.,][0-9]{1,12}$/));
+const fraction = fc.oneof(simplest, fc.constant(''), fc.stringMatching(/^[.,][0-9]{1,12}$/));
 
-const offset = fc.oneof(
-  fc.constant('Z'),
-  fc.constantFrom('-12:00', '-03:30', '+00:00', '+05:45', '+14:00', '+24:00', '+02:60'),
+const offset = fc.constantFrom(
+  ...['Z', '-12:00', '-03:30', '+00:00', '+05:45', '+14:00', '+24:00', '+02:60'],
 );
 
 /** Members as JSON has them: no -0, no object without a prototype. */

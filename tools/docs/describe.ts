@@ -7,7 +7,7 @@ import type {
   ScalarNode,
   TextNode,
 } from '../../src/codec/node.js';
-import {code, listed, sayLimits} from './words.js';
+import {code, listed, sayBounds, sayLimits} from './words.js';
 
 /** What the table says of a value. */
 export interface Description {
@@ -59,14 +59,10 @@ export const storedOfList = ({sorted, dropEmpty}: ListNode): string[] => [
 ];
 
 function describeNumber(node: NumberNode): Description {
-  const {integer, unit, by, converts, atLeast, atMost, within} = node;
-  const rules = [
-    sayLimits(node),
-    ...(by ? rangesOf(by.limits) : []),
-    ...(atLeast === undefined ? [] : [`not below ${code(atLeast)}`]),
-    ...(atMost === undefined ? [] : [`not above ${code(atMost)}`]),
-    ...(within === undefined ? [] : [`${code(within)} with it in range`]),
-  ].filter(rule => rule !== '');
+  const {integer, unit, by, converts} = node;
+  const rules = [sayLimits(node), ...(by ? rangesOf(by.limits) : []), ...sayBounds(node)].filter(
+    rule => rule !== '',
+  );
   return {
     type: integer ? 'integer' : 'number',
     rules,

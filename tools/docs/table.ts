@@ -50,6 +50,11 @@ function checkedAs(
 function rowsBelow(node: Node, path: string, links: Links): string[] {
   if (node.tag === 'list') return rowsBelow(node.of, `${path}[].`, links);
   if (node.tag === 'map') return rowsBelow(node.of, `${path}.*`, links);
+  if (node.tag === 'choice') {
+    return casesOf(node).flatMap(([, each]) =>
+      links.kinds.has(each) ? [] : rowsBelow(each, path, links),
+    );
+  }
   if (node.tag !== 'record' || links.parts.has(node)) return [];
   return rowsOf(node, path.endsWith('.') ? path : `${path}.`, links);
 }
@@ -88,11 +93,11 @@ function describeRecord(node: RecordNode, {parts}: Links): Description {
 }
 
 function describeChoice(node: ChoiceNode, links: Links): Description {
-  const cases = casesOf(node).map(each => {
+  const cases = casesOf(node).map(([told, each]) => {
     const kind = links.kinds.get(each);
     if (kind !== undefined) return `[${kind}](${fileOf(kind)})`;
-    const part = links.parts.get(each as RecordNode) ?? '';
-    return `[${part}](#${anchor(part)})`;
+    const part = links.parts.get(each);
+    return part === undefined ? told : `[${part}](#${anchor(part)})`;
   });
   const stored = node.embedded ? [storedEmbedded(node.embedded)] : [];
   return {type: `object: ${cases.join(' or ')}`, rules: [], stored};
@@ -103,8 +108,13 @@ function storedEmbedded({unlinked}: {readonly unlinked: readonly string[]}): str
   return `as a datum of its own, linked by its id${except}`;
 }
 
-const casesOf = ({cases}: ChoiceNode): Node[] =>
-  [...cases.values()].flatMap(each => (each.tag === 'choice' ? casesOf(each) : [each]));
+/** Gives the records to choose from, and how each is told. */
+const casesOf = ({on, cases}: ChoiceNode, before = ''): [told: string, RecordNode][] =>
+  [...cases].flatMap(([value, each]): [string, RecordNode][] => {
+    const told = `${before}${code(on)} ${code(value)}`;
+    if (each.tag === 'choice') return casesOf(each, `${told}, `);
+    return each.tag === 'record' ? [[told, each]] : [];
+  });
 
 /** Names the file of a kind's page or schema. */
 export const fileOf = (kind: string, ending = '.md'): string => kind.replaceAll('/', '-') + ending;

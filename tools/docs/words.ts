@@ -1,4 +1,11 @@
-import type {Condition, Limits, Presence, PresenceCases, RecordNode} from '../../src/codec/node.js';
+import type {
+  Condition,
+  Limits,
+  NumberNode,
+  Presence,
+  PresenceCases,
+  RecordNode,
+} from '../../src/codec/node.js';
 
 /** Says which presence a field has, and when. */
 export function sayPresence(cases: PresenceCases, otherwise: Presence): string {
@@ -37,6 +44,13 @@ export function sayLimits({min, max, only}: Limits): string {
   return max === undefined ? '' : `at most ${max}`;
 }
 
+/** Says how the siblings of a number bound it. */
+export const sayBounds = ({atLeast, atMost, within}: NumberNode): string[] => [
+  ...(atLeast === undefined ? [] : [`not below ${code(atLeast)}`]),
+  ...(atMost === undefined ? [] : [`not above ${code(atMost)}`]),
+  ...(within === undefined ? [] : [`not so far from ${code(within)} as to leave its range`]),
+];
+
 /** Says what a record demands of several of its fields at once. */
 export function sayDemands({checks, shapes}: RecordNode): string[] {
   const demands = checks.flatMap(check =>
@@ -45,7 +59,9 @@ export function sayDemands({checks, shapes}: RecordNode): string[] {
   const forms = shapes.map(([condition, steps], index) => {
     const fields = steps.flatMap(step => {
       if (!('row' in step) || step.row.otherwise === 'optional') return [];
-      return [`${code(step.row.name)} ${say[step.row.otherwise]}`];
+      const {name, of, otherwise} = step.row;
+      const bounds = of.tag === 'number' ? sayBounds(of) : [];
+      return [[`${code(name)} ${say[otherwise]}`, ...bounds].join(' and ')];
     });
     const when = sayCondition(condition);
     const start = when === '' ? 'else' : `${index === 0 ? 'when' : 'else when'} ${when}`;
