@@ -1,4 +1,5 @@
 import type {Block} from '../block.js';
+import {problem} from '../errors.js';
 import {readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
@@ -15,15 +16,22 @@ export interface InputOptions extends ReadOptions {
   readonly defaultDeviceId?: string;
   /** Stops the run. */
   readonly signal?: AbortSignal;
+  /** Called with the number of bytes taken from a file, as they lie there. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /** Reads the input block by block, and gives data without a deviceId the default one. */
 export async function* readInput(source: Source, options: InputOptions): AsyncGenerator<Block> {
-  const {defaultDeviceId} = options;
+  const {defaultDeviceId, signal} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)
     : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
-  for await (const block of blocks) {
-    yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
+  try {
+    for await (const block of blocks) {
+      yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
+    }
+  } catch (error) {
+    // What a stream throws when it is stopped is not ours.
+    throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
 }

@@ -13,6 +13,8 @@ import {type ReadOptions, withDefaults} from './read-options.js';
 export interface FilesOptions extends ReadOptions {
   /** Stops the reading, even of a standard input that sends nothing. */
   readonly signal?: AbortSignal | undefined;
+  /** Called with the number of bytes taken from a file, as they lie there. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /**
@@ -47,7 +49,7 @@ export function frameFiles(
 
 async function* overFiles<T>(
   files: readonly string[],
-  {signal}: FilesOptions,
+  {signal, onBytes}: FilesOptions,
   read: (input: Input) => AsyncGenerator<T>,
   count: (block: T) => number,
 ): AsyncGenerator<T> {
@@ -57,7 +59,7 @@ async function* overFiles<T>(
     const stream = open(file);
     if (signal) addAbortSignal(signal, stream);
     try {
-      for await (const block of read({file, index, bytes: chunks(file, stream)})) {
+      for await (const block of read({file, index, bytes: chunks(file, stream, onBytes)})) {
         yield block;
         index += count(block);
       }
@@ -84,9 +86,16 @@ async function mustBeReadable(file: string): Promise<void> {
   throw explain(file, {code: 'EISDIR'});
 }
 
-async function* chunks(file: string, stream: Readable): AsyncGenerator<Buffer> {
+async function* chunks(
+  file: string,
+  stream: Readable,
+  onBytes: FilesOptions['onBytes'],
+): AsyncGenerator<Buffer> {
   try {
-    yield* stream;
+    for await (const chunk of stream) {
+      onBytes?.(chunk.length);
+      yield chunk;
+    }
   } catch (cause) {
     throw explain(file, cause);
   }

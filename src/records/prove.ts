@@ -37,6 +37,6 @@ function mustBeUtf8(bytes: Buffer, place: Place): void {
   const {byte = 0, line = 1} = place;
   throw problem('ERR_INGEST_ENCODING', {
     place: {...place, byte: byte + invalid, line: line + lines},
-    found: 'text with a byte that is not UTF-8',
+    found: 'text in another encoding',
   });
 }

@@ -39,7 +39,8 @@ export class Syntax implements Scanner {
 
   private state: State = 'value';
   /** The closing bracket that each open one waits for. */
-  private readonly open: number[] = [];
+  private open: Buffer = Buffer.alloc(64);
+  private depth = 0;
   private string: 'key' | 'value' = 'value';
   private number: NumberPart | undefined;
   /** Letters of a literal that are still to come. */
@@ -57,12 +58,12 @@ export class Syntax implements Scanner {
 
   /** Tells a number that may end here: only what follows a number shows its end. */
   get complete(): boolean {
-    return this.open.length === 0 && this.state === 'number' && this.number!.complete;
+    return this.depth === 0 && this.state === 'number' && this.number!.complete;
   }
 
   begin(): void {
     this.state = 'value';
-    this.open.length = this.lines = this.passed = 0;
+    this.depth = this.lines = this.passed = 0;
   }
 
   over(bytes: Uint8Array, from: number, to: number): number {
@@ -142,7 +143,7 @@ export class Syntax implements Scanner {
   }
 
   private inStructure(c: number, offset: number): boolean {
-    const end = this.open.at(-1)!;
+    const end = this.open[this.depth - 1]!;
     switch (this.state) {
       case 'comma or end':
         if (c === end) return this.close();
@@ -173,12 +174,11 @@ export class Syntax implements Scanner {
 
   private beginValue(c: number, offset: number): false {
     const expected = `a ${this.state}`;
+    if (this.depth === MOST_OPEN) this.fault(offset, `at most ${MOST_OPEN} open brackets`, c);
     if (c === OPEN_BRACE) {
-      this.open.push(CLOSE_BRACE);
-      this.state = 'key or }';
+      this.push(CLOSE_BRACE, 'key or }');
     } else if (c === OPEN_BRACKET) {
-      this.open.push(CLOSE_BRACKET);
-      this.state = 'value or ]';
+      this.push(CLOSE_BRACKET, 'value or ]');
     } else if (c === QUOTE) {
       this.state = 'string';
       this.string = 'value';
@@ -191,21 +191,30 @@ export class Syntax implements Scanner {
     return false;
   }
 
+  private push(end: number, state: State): void {
+    if (this.depth === this.open.length) this.open = Buffer.concat([this.open], 2 * this.depth);
+    this.open[this.depth++] = end;
+    this.state = state;
+  }
+
   private close(): boolean {
-    this.open.pop();
+    this.depth--;
     return this.endValue();
   }
 
   /** Ends the value that is being read; true where it was the whole. */
   private endValue(): boolean {
     this.state = 'comma or end';
-    return this.open.length === 0;
+    return this.depth === 0;
   }
 
   private fault(offset: number, expected: string, c: number): never {
     return this.fail({offset, lines: this.lines, expected, found: nameByte(c)});
   }
 }
+
+/** Brackets that may be open: each takes memory, which must not grow with the input. */
+const MOST_OPEN = 16 * 1024 * 1024;
 
 /** What is left of a literal after its first letter. */
 const literals = new Map([

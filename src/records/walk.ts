@@ -82,9 +82,10 @@ export class Walker {
     return scanner !== skimmer || skimmer.doubtful ? Mark.doubtful : Mark.none;
   }
 
-  /** Tells that a record has begun, and that it cannot end here. */
+  /** Tells that a record has begun that cannot end with the file; only a lone number can. */
   get unfinished(): boolean {
-    return this.inside === 'record' && !(this.scanner === this.syntax && this.syntax.complete);
+    const number = this.scanner === this.syntax && this.syntax.complete;
+    return this.inside === 'record' && (this.container || !number);
   }
 
   /** How far the file was read. */
