@@ -53,6 +53,11 @@ export class Item implements Place {
     return this.source ? 'bytes' : 'elsewhere';
   }
 
+  /** Bytes of the record as it came, even if they were not kept; 0 where that is not known. */
+  get length(): number {
+    return this.end - this.start;
+  }
+
   /** Gives the item another value: from here on it is serialised anew. */
   replace(value: unknown): void {
     this.replaced ??= {value: this.value, bytes: this.bytes};
@@ -116,7 +121,7 @@ export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
     ...{index, file, byte, line, kind, errors},
     // JSON has raw line ends between its tokens only.
     datum: text?.replaceAll(/[\r\n]+/g, ' '),
-    bytes: bytes?.length,
+    bytes: item.length || undefined,
     ...(item.refusal?.some(({code}) => code === 'utf8-invalid') ? {datumAltered: true} : {}),
   };
 }

@@ -88,13 +88,14 @@ export const catalogue = {
     ({file, reason}) =>
       `${file}: ${reason}. Name a file that can be read, or - for standard input.`,
   ),
-  ERR_INGEST_COMPRESSION: entry<{file: string; reason: string}>(
+  ERR_INGEST_COMPRESSION: entry<{place: Place; reason: string}>(
     'input',
-    ({file, reason}) => `${file}: ${reason}.`,
+    ({place, reason}) => `${printPlace(place)}: ${reason}.`,
   ),
-  ERR_INGEST_ENCODING: entry<{file: string; found: string}>(
+  ERR_INGEST_ENCODING: entry<{place: Place; found: string}>(
     'input',
-    ({file, found}) => `${file}: this is ${found}, not JSON in UTF-8. Convert it and try again.`,
+    ({place, found}) =>
+      `${printPlace(place)}: this is ${found}, not JSON in UTF-8. Convert it and try again.`,
   ),
   ERR_INGEST_NOT_JSON: entry<{place: Place; expected: string; found: string; fix?: string}>(
     'input',

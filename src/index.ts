@@ -36,13 +36,16 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export {readFiles} from './records/files.js';
+export {fromStreamJson} from './records/from-stream-json.js';
+export type {ReadOptions} from './records/read-options.js';
 // A stand-in for it.
 export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
 export {batch} from './stages/batch.js';
 export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
 export {defaultDeviceId} from './stages/default-device-id.js';
 export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
-export {type ReadOptions, read} from './stages/read.js';
+export {read} from './stages/read.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';

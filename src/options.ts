@@ -1,4 +1,4 @@
-/** Every default of the project, its unit beside it. Sources in docs/options.md. */
+/** Every default of the project, its unit beside it. */
 export const defaults = {
   /** Data a batch; the platform's own advice. */
   batchSize: 1_000,

@@ -1,10 +1,10 @@
 import {pipeline} from 'node:stream/promises';
 import type {Rejection} from '../block.js';
-import {defaults} from '../options.js';
 import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
 import {upload} from '../stages/upload.js';
+import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
 import {failureOf} from './failure.js';
 import {readInput, type Source} from './input.js';
@@ -19,7 +19,8 @@ import {Summing} from './summing.js';
  * A failure deletes the sets it opened, as far as that is possible; what is thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
-  const {userId, deduplicator = defaults.deduplicator, batchSize, flushBytes, signal} = options;
+  const {userId, batchSize, flushBytes, signal} = options;
+  const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
   const target = await openTarget(options);
   const summing = new Summing(options.onProgress);

@@ -1,5 +1,8 @@
 import type {Block} from '../block.js';
-import {type ReadOptions, readFiles, readStream} from '../records/index.js';
+import {problem} from '../errors.js';
+import {readFiles} from '../records/files.js';
+import {readBytes} from '../records/read-bytes.js';
+import type {ReadOptions} from '../records/read-options.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
 
 /** Files by name, `-` for standard input, or bytes from anywhere. */
@@ -17,11 +20,16 @@ export interface InputOptions extends ReadOptions {
 
 /** Reads the input block by block, and gives data without a deviceId the default one. */
 export async function* readInput(source: Source, options: InputOptions): AsyncGenerator<Block> {
-  const {defaultDeviceId} = options;
+  const {defaultDeviceId, signal} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)
-    : readStream(source as AsyncIterable<Uint8Array>, options);
-  for await (const block of blocks) {
-    yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
+    : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
+  try {
+    for await (const block of blocks) {
+      yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
+    }
+  } catch (error) {
+    // What a stream throws when it is stopped is not ours.
+    throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
 }

@@ -1,5 +1,4 @@
-import {defaults} from '../options.js';
-import {findDeduplicator} from '../tidepool/deduplicator.js';
+import {deduplicatorOf} from '../tidepool/opening.js';
 import type {IngestOptions} from './options.js';
 
 /** Which data go where, and what becomes of data that may not go there. */
@@ -18,8 +17,7 @@ export function routingOf(options: IngestOptions): Routing {
   if (dataSetId !== undefined) {
     return {dataSets: 'one', deviceId: undefined, otherDevices: 'reject'};
   }
-  const byDevice =
-    findDeduplicator(deduplicator ?? defaults.deduplicator).dataSetNeeds === 'deviceId';
+  const byDevice = deduplicatorOf({session, deduplicator}).dataSetNeeds === 'deviceId';
   if (named !== undefined) {
     return {dataSets: 'one', deviceId: byDevice ? named : undefined, otherDevices: 'stop'};
   }

@@ -13,7 +13,7 @@ import type {Target} from './target.js';
 export class RunDataSets implements Target {
   readonly #options: IngestOptions;
   readonly #client: Client;
-  readonly #dataSets: Routing['dataSets'];
+  readonly #routing: Routing;
   readonly deviceId = undefined;
   readonly #opened: OpenedSet[] = [];
   readonly #byDevice = new Map<string | undefined, Promise<DataSet>>();
@@ -21,12 +21,12 @@ export class RunDataSets implements Target {
   constructor(client: Client, options: IngestOptions) {
     this.#client = client;
     this.#options = options;
-    this.#dataSets = routingOf(options).dataSets;
+    this.#routing = routingOf(options);
   }
 
   /** Gives the data set that a batch belongs to. */
   readonly for = (batch: Batch): Promise<DataSet> => {
-    const key = this.#dataSets === 'one' ? undefined : batch.deviceId;
+    const key = this.#routing.dataSets === 'one' ? undefined : batch.deviceId;
     let dataSet = this.#byDevice.get(key);
     if (!dataSet) {
       dataSet = this.#open(batch);
@@ -62,7 +62,10 @@ export class RunDataSets implements Target {
   async #open(batch: Batch): Promise<DataSet> {
     const {userId, session, deduplicator} = this.#options;
     const dataSetId = randomBytes(16).toString('hex');
-    const deviceId = commonDevice(batch);
+    // One set for whatever device names none: it would be wrong for the others.
+    const {dataSets, otherDevices} = this.#routing;
+    const mixed = dataSets === 'one' && otherDevices === 'allow';
+    const deviceId = mixed ? undefined : batch.deviceId;
     // Noted before it is asked for: an opening whose answer is lost must be deleted too.
     const opened: OpenedSet = {id: dataSetId, deviceId};
     this.#opened.push(opened);
@@ -81,11 +84,6 @@ interface OpenedSet {
   deviceId: string | undefined;
   dataSet?: DataSet;
   fate?: 'deleted';
-}
-
-/** The device of all data of a batch; undefined where they have several. */
-function commonDevice({deviceId, entries}: Batch): string | undefined {
-  return entries.every(entry => entry.deviceId === deviceId) ? deviceId : undefined;
 }
 
 function stateOf(dataSet: DataSet | undefined): DataSetSummary['state'] {

@@ -120,12 +120,13 @@ export class DataSet {
     throw problem('ERR_INGEST_USAGE', {message});
   }
 
-  #expectDevice({deviceId, entries}: Batch): void {
-    if (deviceId === undefined) return;
+  #expectDevice({entries}: Batch): void {
+    const named = entries.filter(({deviceId}) => deviceId !== undefined);
     // Where the set cannot be read, the first datum with a device tells.
-    if (this.#device === 'unreadable') this.#device = {deviceId};
-    if (this.deviceId === undefined || this.deviceId === deviceId) return;
-    throw problem('ERR_INGEST_WRONG_DEVICE', {place: entries[0]!});
+    if (this.#device === 'unreadable' && named[0]) this.#device = {deviceId: named[0].deviceId};
+    const own = this.deviceId;
+    const place = own === undefined ? undefined : named.find(({deviceId}) => deviceId !== own);
+    if (place) throw problem('ERR_INGEST_WRONG_DEVICE', {place});
   }
 }
 

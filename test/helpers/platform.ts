@@ -41,12 +41,13 @@ export const obliging: Handler = ({method, path, body}: Received, response: Serv
   return answer(response, 200, [{uploadId: setId, deviceId: 'device-1'}]);
 };
 
-/** A batch of data of one device. */
+/** A batch of data of one device, or of none. */
 export function makeBatch(
   first: number,
   size: number,
-  deviceId: string | undefined = 'device-1',
+  device: string | 'none' = 'device-1',
 ): Batch {
+  const deviceId = device === 'none' ? undefined : device;
   const data = Array.from({length: size}, (_, index) => ({type: 'cbg', value: first + index}));
   return {
     deviceId,

@@ -120,10 +120,7 @@ test('upload - finds the data set of each batch, in their order', async t => {
     return known;
   };
   const sink = upload({dataSetFor});
-  const all = ['a', 'b', 'a', undefined].map((deviceId, index) => ({
-    ...makeBatch(index, 2),
-    deviceId,
-  }));
+  const all = ['a', 'b', 'a', 'none'].map((device, index) => makeBatch(index, 2, device));
   await pipeline(Readable.from(all), sink);
   t.deepEqual(asked, ['a', 'b', 'a', undefined]);
   t.is(sink.stats.uploaded, 8);

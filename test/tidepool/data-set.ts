@@ -51,6 +51,22 @@ test('DataSet - refuses data of another device before it sends them', async t =>
   t.is(server.requests.length, 0);
 });
 
+test('DataSet - finds a datum of another device inside a batch', async t => {
+  const {server, dataSet} = await connect(t, obliging);
+  const [own, none, other] = [
+    makeBatch(0, 2),
+    makeBatch(2, 2, 'none'),
+    makeBatch(4, 2, 'device-2'),
+  ];
+  const entries = [...own.entries, ...none.entries, ...other.entries];
+  await t.throwsAsync(dataSet.append({...own, entries}), {
+    code: 'ERR_INGEST_WRONG_DEVICE',
+    message: /record 5/,
+  });
+  t.is(server.requests.length, 0);
+  await t.notThrowsAsync(dataSet.append({...own, entries: entries.slice(0, 4)}));
+});
+
 test('DataSet - takes any device where it names none', async t => {
   const {dataSet} = await connect(t, obliging, {device: {deviceId: undefined}});
   await dataSet.append(makeBatch(0, 1, 'device-1'));
@@ -60,7 +76,7 @@ test('DataSet - takes any device where it names none', async t => {
 test('DataSet - learns its device from the first datum where it cannot be read', async t => {
   const {dataSet} = await connect(t, obliging, {device: 'unreadable'});
   t.is(dataSet.deviceId, undefined);
-  await dataSet.append({...makeBatch(0, 1), deviceId: undefined});
+  await dataSet.append(makeBatch(0, 1, 'none'));
   await dataSet.append(makeBatch(1, 1, 'device-2'));
   t.is(dataSet.deviceId, 'device-2');
   await t.throwsAsync(dataSet.append(makeBatch(2, 1)), {code: 'ERR_INGEST_WRONG_DEVICE'});

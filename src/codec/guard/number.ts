@@ -25,7 +25,10 @@ function isType({integer, min, max, only}: NumberNode, value: string): string {
   if (!integer) return `typeof ${value} === "number" && ${value} - ${value} === 0`;
   const small = only ?? [min ?? -Infinity, max ?? Infinity];
   const fits = small.every(bound => bound >= -(2 ** 31) && bound < 2 ** 31);
-  return fits ? `(${value} | 0) === ${value}` : `Number.isInteger(${value})`;
+  if (fits) return `(${value} | 0) === ${value}`;
+  // Beyond 2^63 the platform's int turns negative, so a lower bound alone does not keep it out.
+  const overflows = min !== undefined && max === undefined && !only;
+  return `Number.isInteger(${value})${overflows ? ` && ${value} < ${2 ** 63}` : ''}`;
 }
 
 function isWithin({min, max, only}: Limits, value: string): string[] {

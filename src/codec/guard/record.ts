@@ -18,17 +18,14 @@ export function writeRecord(node: RecordNode, source: Source): void {
   writeChecks(node, node.checks, sibling, source);
 }
 
-/** Names the local that holds a field; a ref from `/` is read from the datum. */
+/** Names the local that holds a field; what is no field, and a ref from `/`, is read where it stands. */
 function siblingOf({rows}: RecordNode): Sibling {
   const locals = new Map(rows.map(({name}, index) => [name, `f${index}`]));
-  return ref =>
-    ref.startsWith('/')
-      ? `d${ref
-          .slice(1)
-          .split('/')
-          .map(key => `?.[${JSON.stringify(key)}]`)
-          .join('')}`
-      : (locals.get(ref) ?? 'undefined');
+  return ref => {
+    if (!ref.startsWith('/')) return locals.get(ref) ?? `v[${JSON.stringify(ref)}]`;
+    const keys = ref.slice(1).split('/');
+    return `d${keys.map(key => `?.[${JSON.stringify(key)}]`).join('')}`;
+  };
 }
 
 function writeChecks(

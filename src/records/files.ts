@@ -1,0 +1,106 @@
+import {createReadStream} from 'node:fs';
+import {access, constants, stat} from 'node:fs/promises';
+import {addAbortSignal, type Readable} from 'node:stream';
+import type {Block} from '../block.js';
+import {problem} from '../errors.js';
+import {defaults} from '../options.js';
+import {frame, type Input} from './frame.js';
+import type {RawBlock} from './raw-block.js';
+import {readBytes} from './read-bytes.js';
+import {type ReadOptions, withDefaults} from './read-options.js';
+
+/** Options of reading files. */
+export interface FilesOptions extends ReadOptions {
+  /** Stops the reading, even of a standard input that sends nothing. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Reads files, one after the other as one input, into blocks of records; `-` is standard input.
+ * Throws ERR_INGEST_NO_FILE before anything is read if one of them is missing.
+ */
+export function readFiles(
+  files: readonly string[],
+  options: FilesOptions = {},
+): AsyncGenerator<Block> {
+  return overFiles(
+    files,
+    options,
+    input => readBytes(input, options),
+    ({items}) => items.length,
+  );
+}
+
+/** The same before it is parsed, for threads to share; not with `pick`. */
+export function frameFiles(
+  files: readonly string[],
+  options: FilesOptions = {},
+): AsyncGenerator<RawBlock> {
+  const bounds = withDefaults(options);
+  return overFiles(
+    files,
+    options,
+    input => frame(input, bounds),
+    ({count}) => count,
+  );
+}
+
+async function* overFiles<T>(
+  files: readonly string[],
+  {signal}: FilesOptions,
+  read: (input: Input) => AsyncGenerator<T>,
+  count: (block: T) => number,
+): AsyncGenerator<T> {
+  for (const file of files) await mustBeReadable(file);
+  let index = 0;
+  for (const file of files) {
+    const stream = open(file);
+    if (signal) addAbortSignal(signal, stream);
+    try {
+      for await (const block of read({file, index, bytes: chunks(file, stream)})) {
+        yield block;
+        index += count(block);
+      }
+    } finally {
+      stream.destroy();
+    }
+  }
+}
+
+function open(file: string): Readable {
+  if (file === '-') return process.stdin;
+  return createReadStream(file, {highWaterMark: defaults.chunkBytes});
+}
+
+/** Looks at a file before the ones in front of it are uploaded; a pipe with a name will do. */
+async function mustBeReadable(file: string): Promise<void> {
+  if (file === '-') return;
+  try {
+    await access(file, constants.R_OK);
+    if (!(await stat(file)).isDirectory()) return;
+  } catch (cause) {
+    throw explain(file, cause);
+  }
+  throw explain(file, {code: 'EISDIR'});
+}
+
+async function* chunks(file: string, stream: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* stream;
+  } catch (cause) {
+    throw explain(file, cause);
+  }
+}
+
+function explain(file: string, cause: unknown): unknown {
+  const code = String((cause as NodeJS.ErrnoException).code);
+  if (!/^E[A-Z0-9]+$/.test(code)) return cause;
+  const reason = reasons.get(code) ?? `cannot be read (${code})`;
+  return problem('ERR_INGEST_NO_FILE', {file, reason}, {cause});
+}
+
+const reasons = new Map([
+  ['ENOENT', 'no such file'],
+  ['EISDIR', 'this is a directory'],
+  ['EACCES', 'no permission to read it'],
+]);

@@ -1,0 +1,58 @@
+import {decompress} from './decompress.js';
+import {textStart} from './encoding.js';
+import {throwFault} from './fault.js';
+import {type Bounds, Gatherer} from './gather.js';
+import {type Bytes, headed} from './headed.js';
+import type {Layout} from './layout.js';
+import type {RawBlock} from './raw-block.js';
+import {Syntax} from './syntax.js';
+import {type Found, Walker} from './walk.js';
+
+/** How records are found, and what bounds them. */
+export interface FrameOptions extends Layout, Bounds {
+  /** Brackets that may be open at once in a record, its own included. */
+  readonly maxDepth: number;
+}
+
+/** A file to be read. */
+export interface Input {
+  readonly file: string;
+  /** Number of its first record in the whole input. */
+  readonly index: number;
+  readonly bytes: Bytes;
+}
+
+/**
+ * Cuts a file, compressed or not, into blocks of records. Throws for whatever is not JSON around
+ * the records, but gives those before it first.
+ */
+export async function* frame(input: Input, options: FrameOptions): AsyncGenerator<RawBlock> {
+  const {file, index, bytes} = input;
+  const oneLine = options.format === 'lines';
+  const walker = new Walker(file, index, options);
+  const syntax = new Syntax(fault => throwFault(fault, walker.begun), oneLine);
+  const gatherer = new Gatherer(file, index, options, syntax);
+  const close = () => gatherer.close(walker.byte, walker.line, walker.mark(options.maxDepth));
+
+  try {
+    let text: 'unseen' | 'begun' = 'unseen';
+    for await (const chunk of headed(decompress(bytes, () => walker.here))) {
+      walker.feed(chunk, text === 'unseen' ? textStart(chunk, walker.here) : 0);
+      text = 'begun';
+      for (let found: Found; (found = walker.next()) !== 'nothing'; ) {
+        gatherer.add(chunk, walker.from, walker.to);
+        if (oneLine && walker.lines > 0) gatherer.prove();
+        if (found === 'record') close();
+        if (gatherer.fill === 'full') yield gatherer.take();
+      }
+      gatherer.settle();
+    }
+    if (walker.unfinished) gatherer.prove();
+    if (walker.end() === 'record') close();
+  } catch (fault) {
+    // What stands before the fault comes first: it may hold one of its own, which is nearer.
+    if (gatherer.fill !== 'empty') yield gatherer.take();
+    throw fault;
+  }
+  if (gatherer.fill !== 'empty') yield gatherer.take();
+}

@@ -1,0 +1,27 @@
+/** The bytes of a file, in any chunks. */
+export type Bytes = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
+
+/** Bytes enough to tell what a stream is. */
+const HEAD = 4;
+
+/** Hands a stream on, its first chunk large enough to tell what it is, however small they come. */
+export async function* headed(source: Bytes): AsyncGenerator<Buffer> {
+  let head: Buffer | undefined = Buffer.alloc(0);
+  for await (const part of source) {
+    const chunk = toBuffer(part);
+    if (!head) {
+      yield chunk;
+      continue;
+    }
+    head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+    if (head.length < HEAD) continue;
+    yield head;
+    head = undefined;
+  }
+  if (head && head.length > 0) yield head;
+}
+
+function toBuffer(part: Uint8Array | string): Buffer {
+  if (typeof part === 'string') return Buffer.from(part);
+  return Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+}
