@@ -24,6 +24,8 @@ export class Batcher {
   /** In the order of their first datum. */
   readonly #waiting = new Map<string | undefined, Gathering>();
   #waitingBytes = 0;
+  /** Length of the last body: the next will be about as long. */
+  #lastBytes = 0;
 
   constructor({batchSize, flushBytes, dataSets}: BatchOptions = {}) {
     this.#batchSize = batchSize ?? defaults.batchSize;
@@ -52,7 +54,7 @@ export class Batcher {
       gathering = undefined;
     }
     if (!gathering) {
-      gathering = new Gathering(device);
+      gathering = new Gathering(device, this.#likelyBytes());
       this.#waiting.set(key, gathering);
     }
     const before = gathering.bytes;
@@ -65,7 +67,14 @@ export class Batcher {
   #flush(gathering: Gathering, push: (batch: Batch) => void): void {
     this.#waiting.delete(this.#perDevice ? gathering.deviceId : undefined);
     this.#waitingBytes -= gathering.bytes;
+    this.#lastBytes = gathering.bytes;
     push(gathering.toBatch());
+  }
+
+  /** With many devices waiting, bodies begin small: most of them will stay so. */
+  #likelyBytes(): number {
+    const share = defaults.waitingBytes / (4 * (this.#waiting.size + 1));
+    return Math.max(4096, Math.min(this.#lastBytes * 1.1, share));
   }
 
   #fullest(): Gathering {

@@ -7,12 +7,17 @@ const closeBracket = 0x5d;
 
 /** A body in the making: records are copied into it once, and the blocks they came in are let go. */
 export class Gathering {
-  #body = Buffer.allocUnsafeSlow(4096);
+  #body: Buffer;
   #length = 1;
   #fingerprint = 0;
   readonly #entries: BatchEntry[] = [];
 
-  constructor(readonly deviceId: string | undefined) {
+  /** `bytes`: how long the body may become; it grows beyond at the cost of a copy. */
+  constructor(
+    readonly deviceId: string | undefined,
+    bytes: number,
+  ) {
+    this.#body = Buffer.allocUnsafeSlow(bytes);
     this.#body[0] = openBracket;
   }
 
