@@ -73,7 +73,7 @@ export const changes = [
   ),
   change(
     'foreign-id',
-    'an `id` in a form that is not the platform’s',
+    'an `id` that is not 32 digits and lower-case letters',
     'taken out, once references to it are followed',
     'the platform refuses it; data get new ids anyway',
   ),

@@ -41,6 +41,7 @@ class Repairing {
 
   /** Gives another value, the same, or undefined for none. */
   value(value: unknown, node: Node): unknown {
+    if (value === null) return this.drop();
     if (typeof value === 'string') {
       const text = repairText(value, node, this.note);
       return text === value || typeof text === 'string' ? text : this.value(text, node);

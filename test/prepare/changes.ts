@@ -91,7 +91,7 @@ const cases: readonly Case[] = [
   {
     change: 'empty-value',
     note: 'an object of nulls, and a list of nothing else',
-    export: cbg({payload: {a: null}, annotations: [{}]}),
+    export: cbg({payload: {a: null}, annotations: [{}, null]}),
     sent: cbg(),
   },
   {

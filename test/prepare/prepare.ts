@@ -136,7 +136,10 @@ test('prepare - changes neither time nor measured values, and nothing twice', t 
       type: fc.constantFrom('cbg', 'smbg'),
       time: fc.constantFrom('2018-02-28T22:36:57.120Z', '2018-02-28T22:36:57+01:00', 'never'),
       units: fc.constantFrom('mmol/L', 'mg/dL', 'stone', null),
-      value: fc.oneof(fc.double({noNaN: true}), fc.constantFrom(55.50748, -0, 1000, '5.5', '', null)),
+      value: fc.oneof(
+        fc.double({noNaN: true}),
+        fc.constantFrom(55.50748, -0, 1000, '5.5', '', null),
+      ),
       payload: fc.oneof(fc.jsonValue(), fc.json()),
       source: fc.string(),
       deviceTime: fc.constantFrom('2018-02-28T22:36:57Z', '', null),
