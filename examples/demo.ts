@@ -40,7 +40,9 @@ for (const [cause, {count: number, where}] of refused) {
 
 const {counts, data} = sandbox.state();
 say('\nThe platform now holds:');
-say(`${count(counts.data)}  data, of which ${counts.activeData} are visible`);
+say(
+  `${count(counts.data)}  data, of which ${counts.activeData.toLocaleString('en-US')} are visible`,
+);
 for (const [type, number] of byCount(countBy(data, datum => String(datum.type)))) {
   say(`${count(number)}    ${type}`);
 }
@@ -48,7 +50,9 @@ await sandbox.stop();
 
 say('\nData sets:');
 for (const {dataSetId, deviceId, state, uploaded} of summary.dataSets) {
-  say(`${dataSetId} of ${deviceId} is ${state}, ${uploaded} data uploaded.`);
+  say(
+    `${dataSetId} of ${deviceId} is ${state}, ${uploaded.toLocaleString('en-US')} data uploaded.`,
+  );
 }
 if (summary.state !== 'closed') process.exitCode = 1;
 

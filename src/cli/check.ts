@@ -1,4 +1,4 @@
-import {type CheckSummary, check as judge} from '../ingest/check.js';
+import {type CheckFailure, type CheckSummary, check as judge} from '../ingest/check.js';
 import type {Context} from './context.js';
 import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
@@ -27,8 +27,8 @@ export async function check(
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
   const lines = flags.jsonLines && new OutcomeLines(output);
-  const progress = createProgress(flags);
-  const count = {read: 0, rejected: 0};
+  const progress = await createProgress(files, flags);
+  const counts = {read: 0, rejected: 0};
   let summary: CheckSummary | undefined;
   let error: unknown;
   try {
@@ -37,26 +37,27 @@ export async function check(
       userId,
       dataSetId: flags.dataSetId,
       signal: AbortSignal.any([interrupt.signal, output.failed]),
+      onBytes: progress.advance,
       onOutcome: outcome => {
-        count.read++;
-        lines?.add(outcome);
-        progress.show(count);
+        counts.read++;
+        progress.show(counts);
+        return lines?.add(outcome);
       },
       onReject: rejection => {
-        count.rejected++;
+        counts.rejected++;
         rejections.add(rejection);
       },
     });
-    // Nothing has to be cleaned up, so a read that hangs is not waited for.
-    summary = await interrupt.bound(work, 0);
+    // Nothing has to be cleaned up, so a read that hangs is not waited for long.
+    summary = await interrupt.bound(work, 1_000);
   } catch (caught) {
-    error = caught;
+    error = output.failed.aborted ? output.failed.reason : caught;
   } finally {
     progress.end();
     lines?.flush();
     rejections.close();
   }
-  const rejected = count.rejected > 0 ? exitCodes.rejected : exitCodes.done;
+  const rejected = counts.rejected > 0 ? exitCodes.rejected : exitCodes.done;
   if (output.readerLeft) return rejected;
   if (summary && !flags.quiet) for (const line of checkLines(summary, rejections.causes)) say(line);
   if (summary && flags.json) output.writeJson(summary);
@@ -67,4 +68,4 @@ export async function check(
 }
 
 /** What was found until the error, where it tells. */
-const partOf = (error: unknown) => (error as {summary?: CheckSummary}).summary;
+const partOf = (error: unknown) => (error as Partial<CheckFailure>).summary;

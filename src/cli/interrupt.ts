@@ -22,7 +22,7 @@ export class Interrupt {
   /** Awaits work that heeds the signal, but after the signal only for as long as the grace lasts. */
   bound<T>(work: Promise<T>, wait = grace): Promise<T> {
     return new Promise((resolve, reject) => {
-      const giveUp = () => setTimeout(() => reject(this.signal.reason), wait).unref();
+      const giveUp = () => setTimeout(() => reject(this.signal.reason), wait);
       if (this.signal.aborted) giveUp();
       else this.signal.addEventListener('abort', giveUp, {once: true});
       work.then(resolve, reject);

@@ -12,17 +12,20 @@ export class OutcomeLines {
     this.#output = output;
   }
 
-  /** Adds a line; it is written when enough wait, or when nothing more comes at once. */
-  add(outcome: Outcome): void {
+  /**
+   * Adds a line; it is written when enough wait, or when nothing more comes at once. Gives a promise
+   * where the reader must be waited for.
+   */
+  add(outcome: Outcome): Promise<void> | undefined {
     if (this.#waiting === '') setImmediate(() => this.flush());
     this.#waiting += `${JSON.stringify(outcome)}\n`;
-    if (this.#waiting.length >= bufferLength) this.flush();
+    return this.#waiting.length >= bufferLength ? this.flush() : undefined;
   }
 
   /** Writes what waits. */
-  flush(): void {
+  flush(): Promise<void> | undefined {
     const text = this.#waiting;
     this.#waiting = '';
-    if (text) this.#output.write(text);
+    return text ? this.#output.write(text) : undefined;
   }
 }

@@ -20,8 +20,10 @@ process.exitCode = await run(process.argv.slice(2), {
   sayError(error);
   return exitCodeOf(error);
 });
-await output.flush();
-if (output.failed.aborted && !output.readerLeft) {
+// After a signal nobody waits for a reader that has stopped to read.
+await interrupt.bound(output.flush(), 1_000).catch(() => {});
+const good = process.exitCode === exitCodes.done || process.exitCode === exitCodes.rejected;
+if (good && output.failed.aborted && !output.readerLeft) {
   sayError(output.failed.reason);
   process.exitCode = exitCodeOf(output.failed.reason);
 }

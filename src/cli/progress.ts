@@ -1,4 +1,5 @@
-import {clearLine, cursorTo} from 'node:readline';
+import {statSync} from 'node:fs';
+import {count} from './numbers.js';
 
 /** What a progress line tells. */
 export interface Shown {
@@ -9,51 +10,79 @@ export interface Shown {
 
 /** A line that tells how far a command has come. */
 export interface ProgressLine {
+  /** Counts bytes taken from the input. */
+  advance(bytes: number): void;
+  /** Takes note of the counts; cheap enough to be called for each datum. */
   show(shown: Shown): void;
   /** Takes the line away. */
   end(): void;
 }
 
-const onTerminal = 100; // milliseconds between two states of the line
-const elsewhere = 10_000; // milliseconds between two lines in a log
+const interval = 100; // milliseconds between two states of the line
 
-/** Makes a line on standard error: one that is renewed on a terminal, now and then a new one in a log. */
-export function createProgress({quiet, json}: {quiet?: true; json?: true}): ProgressLine {
-  const {stderr} = process;
-  if (quiet || json) return {show() {}, end() {}};
-  const interval = stderr.isTTY ? onTerminal : elsewhere;
+/**
+ * Makes a line on standard error: on a terminal one that is renewed, with a bar where the size of
+ * the input is known; in a log a new one every ten seconds; none with `--quiet` or `--json`.
+ */
+export async function createProgress(
+  files: readonly string[],
+  {quiet, json}: {quiet?: true; json?: true},
+  stream: NodeJS.WritableStream = process.stderr,
+): Promise<ProgressLine> {
+  if (quiet || json) return {advance() {}, show() {}, end() {}};
+  const {default: progress} = await import('cli-progress');
+  const total = sizeOf(files);
+  const bar = new progress.SingleBar(
+    {
+      stream,
+      format: total > 0 ? '{bar} {percentage}% | {counts}, {left} s left' : '{counts}',
+      barsize: 24,
+      linewrap: true, // else it stays off in the terminal if the process is killed
+      clearOnComplete: true,
+      noTTYOutput: true,
+      notTTYSchedule: 10_000,
+    },
+    progress.Presets.shades_classic,
+  );
   const began = performance.now();
-  let due = began + interval;
+  let taken = 0;
+  let due = 0;
+  let state: 'waiting' | 'running' = 'waiting';
   return {
+    advance(bytes) {
+      taken += bytes;
+    },
     show(shown) {
       const now = performance.now();
       if (now < due) return;
       due = now + interval;
-      const line = lineOf(shown, (now - began) / 1_000);
-      if (!stderr.isTTY) {
-        stderr.write(`${line}\n`);
-        return;
-      }
-      cursorTo(stderr, 0);
-      stderr.write(line.slice(0, stderr.columns - 1));
-      clearLine(stderr, 1);
+      const seconds = (now - began) / 1_000;
+      const left = taken > 0 ? count(Math.ceil((seconds / taken) * (total - taken))) : '?';
+      const payload = {counts: countsOf(shown, seconds), left};
+      if (state === 'running') bar.update(taken, payload);
+      else bar.start(total, taken, payload);
+      state = 'running';
     },
     end() {
-      if (!stderr.isTTY) return;
-      cursorTo(stderr, 0);
-      clearLine(stderr, 1);
+      if (state === 'running') bar.stop();
     },
   };
 }
 
-function lineOf({read, rejected, uploaded}: Shown, seconds: number): string {
-  const parts = [
+/** Bytes of the files together; 0 where one of them is a pipe and nobody knows. */
+function sizeOf(files: readonly string[]): number {
+  const sizes = files.map(file => {
+    const stats = file === '-' ? undefined : statSync(file, {throwIfNoEntry: false});
+    return stats?.isFile() ? stats.size : Number.NaN;
+  });
+  return sizes.reduce((sum, size) => sum + size, 0) || 0;
+}
+
+function countsOf({read, rejected, uploaded}: Shown, seconds: number): string {
+  return [
     `${count(read)} read`,
     ...(uploaded === undefined ? [] : [`${count(uploaded)} uploaded`]),
     `${count(rejected)} refused`,
     `${count(Math.round(read / seconds))}/s`,
-  ];
-  return parts.join(', ');
+  ].join(', ');
 }
-
-const count = (number: number) => number.toLocaleString('en-US');

@@ -22,13 +22,16 @@ function showsColours({NO_COLOR, FORCE_COLOR}: NodeJS.ProcessEnv): boolean {
 /** Standard output: data and results, nothing else. */
 export class Output {
   readonly #failed = new AbortController();
+  #room: {promise: Promise<void>; come: () => void} | undefined;
 
   constructor() {
     process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
       const reason = cause.code ?? 'unknown';
       const error = problem('ERR_INGEST_NO_OUTPUT', {output: 'standard output', reason}, {cause});
       this.#failed.abort(error);
+      this.#makeRoom();
     });
+    process.stdout.on('drain', () => this.#makeRoom());
     // Whoever stopped to listen to our messages may still want the data.
     process.stderr.on('error', () => {});
   }
@@ -44,9 +47,17 @@ export class Output {
     return (reason?.cause as NodeJS.ErrnoException | undefined)?.code === 'EPIPE';
   }
 
-  /** Writes text as it is. */
-  write(text: string): void {
-    if (!this.failed.aborted) process.stdout.write(text);
+  /** Writes text as it is. Gives a promise where a slow reader has to catch up before more is written. */
+  write(text: string): Promise<void> | undefined {
+    if (this.failed.aborted || process.stdout.write(text)) return undefined;
+    if (!this.#room) {
+      let come = () => {};
+      const promise = new Promise<void>(resolve => {
+        come = resolve;
+      });
+      this.#room = {promise, come};
+    }
+    return this.#room.promise;
   }
 
   /** Writes an object as one line of JSON. */
@@ -57,5 +68,10 @@ export class Output {
   /** Waits until all that was written has left. */
   flush(): Promise<void> {
     return new Promise(resolve => process.stdout.write('', () => resolve()));
+  }
+
+  #makeRoom(): void {
+    this.#room?.come();
+    this.#room = undefined;
   }
 }

@@ -2,6 +2,7 @@ import {printPlace} from '../errors.js';
 import type {CheckSummary} from '../ingest/check.js';
 import type {IngestSummary} from '../ingest/options.js';
 import type {Cause, Causes} from './causes.js';
+import {count} from './numbers.js';
 
 const shownCauses = 20;
 const shownDevices = 20;
@@ -68,5 +69,3 @@ function table(title: string, entries: readonly [string, number][]): string[] {
     ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
   ];
 }
-
-const count = (number: number) => number.toLocaleString('en-US');

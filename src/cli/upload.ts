@@ -1,9 +1,10 @@
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
-import type {IngestSummary, Progress} from '../ingest/options.js';
+import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {count} from './numbers.js';
 import {createProgress} from './progress.js';
 import {Rejections} from './rejections.js';
 import {say} from './streams.js';
@@ -21,7 +22,7 @@ export async function upload(
   const target = await startTarget(flags, options.userId, environment);
   // After all that a wrong call can fail at: it empties the file.
   const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
-  const progress = createProgress(flags);
+  const progress = await createProgress(files, flags);
   const began = performance.now();
   let latest: Progress = {read: 0, uploaded: 0, rejected: 0, batches: 0, bytes: 0};
   let summary: IngestSummary;
@@ -31,6 +32,7 @@ export async function upload(
       ...options,
       ...target.connection,
       signal: interrupt.signal,
+      onBytes: progress.advance,
       onReject: rejections.add,
       onProgress: now => {
         latest = now;
@@ -49,7 +51,9 @@ export async function upload(
   if (!flags.quiet && (!error || isTold(error))) {
     for (const line of uploadLines(summary, rejections.causes)) say(line);
     if (held)
-      say(`The sandbox held ${held.activeData} visible data of ${held.data}; they are gone.`);
+      say(
+        `The sandbox held ${count(held.activeData)} visible data of ${count(held.data)}; they are gone.`,
+      );
   }
   if (error) sayError(error);
   if (flags.json && (!error || isTold(error))) {
@@ -64,7 +68,7 @@ export async function upload(
 }
 
 /** What became of the run until the error, where it tells. */
-const partOf = (error: unknown) => (error as {summary?: IngestSummary}).summary;
+const partOf = (error: unknown) => (error as Partial<IngestFailure>).summary;
 
 /** Tells of a run that did not end in time what is known: not which of its sets are left. */
 function unfinished(latest: Progress, milliseconds: number): IngestSummary {

@@ -1,5 +1,6 @@
 import type {DatumFault, Identity, Item, Rejection} from '../block.js';
 import {findKind} from '../datum/index.js';
+import type {IngestError} from '../errors.js';
 import {contentOf} from '../identity/content.js';
 import {SeenData} from '../identity/duplicates.js';
 import {identityFields} from '../identity/index.js';
@@ -8,6 +9,7 @@ import {decodeBlock} from '../stages/decode.js';
 import {identifyBlock} from '../stages/identify.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import {type InputOptions, readInput, type Source} from './input.js';
+import {ownError} from './own-error.js';
 
 /** How `check` reads and judges. */
 export interface CheckOptions extends InputOptions {
@@ -15,8 +17,8 @@ export interface CheckOptions extends InputOptions {
   readonly userId?: string;
   /** Gives the identity hash within this data set instead of the device's. */
   readonly dataSetId?: string;
-  /** Called with the verdict on each datum, in input order. */
-  readonly onOutcome?: (outcome: Outcome) => void;
+  /** Called with the verdict on each datum, in input order; a promise it returns is waited for. */
+  readonly onOutcome?: (outcome: Outcome) => unknown;
   readonly onReject?: (rejection: Rejection) => void;
 }
 
@@ -41,25 +43,37 @@ export interface CheckSummary {
   to: string | null;
 }
 
-/** Judges and identifies every datum of the input as `ingest` would, and sends nothing. */
+/** What `check` throws: the error, and what was found until then. */
+export type CheckFailure = IngestError & {readonly summary: CheckSummary};
+
+/**
+ * Judges and identifies every datum of the input as `ingest` would, and sends nothing.
+ * What is thrown has a `summary`.
+ */
 export async function check(source: Source, options: CheckOptions = {}): Promise<CheckSummary> {
   const {userId, dataSetId, onOutcome, onReject} = options;
   const deduplicator = findDeduplicator(options.deduplicator ?? defaults.deduplicator);
   const hashed = dataSetId !== undefined || deduplicator.hash === 'device';
   const identity = {userId: hashed ? userId : undefined, dataSetId};
   const tally = new Tally();
-  for await (const block of readInput(source, options)) {
-    const decoded = decodeBlock(block, {
-      ...(dataSetId === undefined && {deduplicator: deduplicator.name}),
-    });
-    const rejected = new Map(decoded.rejections.map(one => [one.index, one]));
-    identifyBlock(decoded.accepted, identity);
-    for (const item of block.items) {
-      const rejection = rejected.get(item.index);
-      onOutcome?.(outcomeOf(item, rejection));
-      if (rejection) onReject?.(rejection);
-      tally.add(item, rejection);
+  try {
+    for await (const block of readInput(source, options)) {
+      const decoded = decodeBlock(block, {
+        ...(dataSetId === undefined && {deduplicator: deduplicator.name}),
+      });
+      const rejected = new Map(decoded.rejections.map(one => [one.index, one]));
+      identifyBlock(decoded.accepted, identity);
+      for (const item of block.items) {
+        const rejection = rejected.get(item.index);
+        // No await for nothing: it would cost a turn of the loop for each datum.
+        const pause = onOutcome?.(outcomeOf(item, rejection));
+        if (pause instanceof Promise) await pause;
+        if (rejection) onReject?.(rejection);
+        tally.add(item, rejection);
+      }
     }
+  } catch (error) {
+    throw Object.assign(ownError(error, options.signal), {summary: tally.summary});
   }
   return tally.summary;
 }

@@ -1,7 +1,8 @@
-import {amend, IngestError, problem} from '../errors.js';
+import {amend, type IngestError} from '../errors.js';
 import {Client} from '../tidepool/client.js';
 import {clientOptions} from './client-options.js';
 import type {IngestFailure, IngestOptions} from './options.js';
+import {ownError} from './own-error.js';
 import type {Summing} from './summing.js';
 import type {Target} from './target.js';
 
@@ -17,7 +18,7 @@ export async function failureOf(
   thrown: unknown,
   {options, target, summing}: FailedRun,
 ): Promise<IngestFailure> {
-  const error = ours(thrown, options.signal);
+  const error = ownError(thrown, options.signal);
   await target?.undo(tidyingClient(options, error));
   const summary = summing.summary(target, 'missed');
   return Object.assign(amend(error, leftovers(target)) as IngestError, {summary});
@@ -27,13 +28,6 @@ export async function failureOf(
 function tidyingClient(options: IngestOptions, {fault}: IngestError): Client {
   const signal = AbortSignal.timeout(fault === 'cancelled' ? 8_000 : 60_000);
   return new Client({...clientOptions(options), signal});
-}
-
-function ours(thrown: unknown, signal: AbortSignal | undefined): IngestError {
-  if (signal?.aborted) return problem('ERR_INGEST_CANCELLED', {});
-  if (thrown instanceof IngestError) return thrown;
-  const reason = thrown instanceof Error ? thrown.message : String(thrown);
-  return problem('ERR_INGEST_INTERNAL', {reason}, {cause: thrown});
 }
 
 function leftovers(target: Target | undefined): string {

@@ -6,16 +6,19 @@ import {type InputOptions, readInput, type Source} from './input.js';
 
 /** An input that can be read again and again. */
 export interface RereadableInput {
-  read(): AsyncGenerator<Block>;
+  read(progress?: Pick<InputOptions, 'onBytes'>): AsyncGenerator<Block>;
   /** Lets go of what was kept of it. */
   close(): void;
 }
 
 /** Makes an input readable twice: what can be read only once, such as standard input, is kept aside first. */
-export async function rereadable(source: Source, options: InputOptions): Promise<RereadableInput> {
+export async function rereadable(
+  source: Source,
+  {onBytes: _, ...options}: InputOptions,
+): Promise<RereadableInput> {
   if (!isFiles(source)) {
     const {read, close} = await spool(source);
-    return {read: () => readInput(read(), options), close};
+    return {read: progress => readInput(read(), {...options, ...progress}), close};
   }
   const kept = new Map<number, Spooled>();
   const close = () => {
@@ -31,7 +34,7 @@ export async function rereadable(source: Source, options: InputOptions): Promise
     throw options.signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
   const spooled = new Map([...kept].map(([at, {read}]) => [at, read]));
-  return {read: () => readInput(source, {...options, spooled}), close};
+  return {read: progress => readInput(source, {...options, ...progress, spooled}), close};
 }
 
 const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);

@@ -16,6 +16,8 @@ export interface InputOptions extends ReadOptions {
   readonly defaultDeviceId?: string;
   /** Stops the run. */
   readonly signal?: AbortSignal;
+  /** Called with the number of bytes taken from a file, as they lie there. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /** Reads the input block by block, and gives data without a deviceId the default one. */

@@ -17,7 +17,7 @@ export interface PreparedInput {
   close(): void;
 }
 
-/** Reads an export for the first time, and prepares the second. */
+/** Reads an export for the first time, and prepares the second; `onBytes` is told of that one alone. */
 export async function prepareInput(source: Source, options: InputOptions): Promise<PreparedInput> {
   const input = await rereadable(source, options);
   try {
@@ -27,7 +27,7 @@ export async function prepareInput(source: Source, options: InputOptions): Promi
       sessions: plan.sessions,
       report: preparer.report,
       async *read() {
-        for await (const block of input.read()) yield preparer.prepare(block);
+        for await (const block of input.read(options)) yield preparer.prepare(block);
         preparer.end();
       },
       close() {

@@ -15,6 +15,8 @@ export interface FilesOptions extends ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** The bytes of those that can be read only once, and were, by their place in the list. */
   readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Uint8Array>> | undefined;
+  /** Called with the number of bytes taken from a file, as they lie there. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
 }
 
 /**
@@ -49,7 +51,7 @@ export function frameFiles(
 
 async function* overFiles<T>(
   files: readonly string[],
-  {signal, spooled}: FilesOptions,
+  {signal, spooled, onBytes}: FilesOptions,
   read: (input: Input) => AsyncGenerator<T>,
   count: (block: T) => number,
 ): AsyncGenerator<T> {
@@ -60,7 +62,7 @@ async function* overFiles<T>(
     const stream = again ? Readable.from(again()) : open(file);
     if (signal) addAbortSignal(signal, stream);
     try {
-      for await (const block of read({file, index, bytes: chunks(file, stream)})) {
+      for await (const block of read({file, index, bytes: chunks(file, stream, onBytes)})) {
         yield block;
         index += count(block);
       }
@@ -78,7 +80,7 @@ export async function* readFileBytes(
   const stream = open(file);
   if (signal) addAbortSignal(signal, stream);
   try {
-    yield* chunks(file, stream);
+    yield* chunks(file, stream, undefined);
   } finally {
     stream.destroy();
   }
@@ -108,9 +110,16 @@ async function mustBeReadable(file: string): Promise<void> {
   throw explain(file, {code: 'EISDIR'});
 }
 
-async function* chunks(file: string, stream: Readable): AsyncGenerator<Buffer> {
+async function* chunks(
+  file: string,
+  stream: Readable,
+  onBytes: FilesOptions['onBytes'],
+): AsyncGenerator<Buffer> {
   try {
-    yield* stream;
+    for await (const chunk of stream) {
+      onBytes?.(chunk.length);
+      yield chunk;
+    }
   } catch (cause) {
     throw explain(file, cause);
   }

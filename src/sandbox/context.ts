@@ -7,7 +7,7 @@ import type {Store} from './store/store.js';
 /** What a handler works with: the request of a known user or service, and the store. */
 export interface Context {
   readonly exchange: Exchange;
-  /** Parts of the path by name, decoded. */
+  /** Named parts of the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly details: Details;
   readonly accounts: Accounts;

@@ -61,7 +61,9 @@ function readUser(place: string, value: unknown): SandboxUser {
   for (const field of ['email', 'password'])
     if (user[field] !== undefined && typeof user[field] !== 'string')
       throw wrong(`${place}.${field}`, 'a text');
-  for (const [owner, granted] of Object.entries(objectAt(place, user.permissions ?? {})))
+  for (const [owner, granted] of Object.entries(
+    objectAt(`${place}.permissions`, user.permissions ?? {}),
+  ))
     if (!isListOf(granted, name => permissions.includes(name as string)))
       throw wrong(`${place}.permissions.${owner}`, `a list of ${permissions.join(', ')}`);
   return user as unknown as SandboxUser;

@@ -36,7 +36,7 @@ function parse(text: string): unknown {
 
 // Only a number of many digits or with an exponent of three can overflow. Almost no body has one;
 // where one does, its numbers are looked at one by one, as JSON.parse forgets those of doubled keys.
-const suspicious = /[[:,\s]-?\d[\d.]*[eE]\+?\d{3}|[[:,\s]-?\d{200}/;
+const suspicious = /(?:^|[[:,\s])-?(?:\d[\d.]*[eE]\+?\d{3}|\d{200})/;
 
 function refuseOverflow(text: string): void {
   if (!suspicious.test(text)) return;

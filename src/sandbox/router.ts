@@ -33,8 +33,11 @@ function match(
   if (pattern.length !== parts.length || parts.at(-1) === '') return undefined;
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
-    if (expected.startsWith(':')) params[expected.slice(1)] = decode(parts[index]!);
-    else if (expected !== parts[index]) return undefined;
+    const part = parts[index]!;
+    if (expected === ':userId') params.userId = decode(part);
+    else if (expected === ':dataSetId')
+      params.dataSetId = part; // the platform takes it as it is
+    else if (expected !== part) return undefined;
   }
   return params;
 }

@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
 import {problem} from '../errors.js';
 import {Accounts} from './accounts.js';
@@ -72,6 +73,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = await serve(port, {accounts, faults, store}, exchange =>
     control(exchange, {...controls, printState: printTables}),
   );
+  const stop = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    faults.release();
+    server.closeAllConnections();
+    await closed;
+    journal?.close();
+  };
+  let stopped: Promise<void> | undefined;
   const {userId, sessionToken} = configuration.users[0]!;
   return {
     ...controls,
@@ -81,20 +91,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     sessionToken,
     counts: dataSetId => countsOf(tables, dataSetId),
     state: dataSetId => stateOf(tables, dataSetId),
-    stop: () =>
-      new Promise(stopped => {
-        server.close(() => {
-          journal?.close();
-          stopped();
-        });
-        faults.release();
-        server.closeAllConnections();
-      }),
+    stop: () => (stopped ??= stop()),
   };
 }
 
 function openJournal(directory: string, tables: Tables): Journal {
-  return Journal.open(directory, mutation => apply(tables, mutation));
+  try {
+    return Journal.open(directory, mutation => apply(tables, mutation));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `sandbox: ${directory} is not a folder that a sandbox can go on with: ${reason}.`;
+    throw problem('ERR_INGEST_USAGE', {message}, {cause: error});
+  }
 }
 
 const contradiction = () =>

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
+import {problem} from '../errors.js';
 import {answer, type Parts} from './answer.js';
 import {deliver} from './deliver.js';
 import {Exchange, HungUp} from './exchange.js';
@@ -17,12 +18,17 @@ export async function serve(
     const handle = exchange.path.startsWith('/sandbox/') ? control : answerAndDeliver;
     handle(exchange).catch(error => {
       response.destroy();
-      if (!(error instanceof HungUp)) process.emitWarning(error);
+      const hasGone = error instanceof HungUp || error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+      if (!hasGone) process.emitWarning(error);
     });
   });
   const answerAndDeliver = async (exchange: Exchange) =>
     deliver(exchange, await answer(exchange, parts));
   server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
+  await once(server, 'listening').catch(({code}) => {
+    throw problem('ERR_INGEST_USAGE', {
+      message: `sandbox: cannot listen on port ${port}: ${code}.`,
+    });
+  });
   return server;
 }

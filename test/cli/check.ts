@@ -75,7 +75,7 @@ test('check - refuses what the platform would answer with a bare 500', async t =
   t.deepEqual(origin[0], ['/origin/id']);
 });
 
-test('check - refuses null, and a number beyond float64 at its place', async t => {
+test('check - refuses null, and a number beyond float64', async t => {
   const input = `[null, {"type":"cbg","value":1e400}, ${text(cbg())}]`;
   const {code, stdout} = await runCli(['check', '-', '--json-lines'], {input});
   const [nothing, huge, good] = linesOf(stdout);
@@ -161,6 +161,7 @@ const unreadable = test.macro({
     t.notRegex(stderr, /^ +at /m);
     const lines = linesOf(stdout);
     t.is(lines.length, 1);
+    t.is(lines[0].read, lines[0].valid);
     t.regex(lines[0].error.code, /^ERR_INGEST_/);
     t.false(lines[0].error.resumable);
   },
@@ -168,7 +169,12 @@ const unreadable = test.macro({
 
 const good = text(cbg());
 
-test('NaN', unreadable, `[${good},\n{"value":NaN}]`, /dump\.json:2 \(byte 106, record 2\)/);
+test(
+  'NaN',
+  unreadable,
+  `[${good},\n{"value":NaN}]`,
+  new RegExp(`dump\\.json:2 \\(byte ${good.length + 12}, record 2\\)`),
+);
 test('a leading zero', unreadable, '[{"value":01}]', /not JSON/);
 test('a trailing comma', unreadable, `[${good},]`, /not JSON/);
 test('a missing comma', unreadable, `[${good} ${good}]`, /not JSON/);

@@ -75,6 +75,28 @@ test('output - a reader that goes away is no fault', async t => {
   t.notRegex(stderr, /error|EPIPE/);
 });
 
+test('output - a reader that stops to read stops the check, and a signal ends it', async t => {
+  const {child, ended} = startCli(['check', '-', '--json-lines']);
+  child.stdout!.pause();
+  const line = `${JSON.stringify(cbg())}\n`;
+  let taken = 0;
+  const feed = () => {
+    for (taken += 1_000; child.stdin!.write(line.repeat(1_000)); taken += 1_000);
+  };
+  child.stdin!.on('drain', feed);
+  feed();
+  // It takes no more once the pipes are full; without a stop it would take them all.
+  for (let before = 0; before < taken; ) {
+    before = taken;
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+  }
+  t.true(taken < 500_000);
+  child.kill('SIGTERM');
+  child.stdin!.off('drain', feed);
+  child.stdout!.resume();
+  t.is((await ended).code, 7);
+});
+
 test('output - a disk that is full is told, and not a success', async t => {
   if (process.platform !== 'linux') {
     t.pass();

@@ -10,5 +10,8 @@ test('docs/prepare.md - has the table of the code', t => {
   const [, found] = /<!-- changes -->\n([\s\S]*)\n<!-- \/changes -->/.exec(
     readText('docs/prepare.md'),
   )!;
-  t.is(found, table.join('\n'), 'print it anew from src/prepare/changes.ts');
+  t.is(plain(found!), plain(table.join('\n')), 'print it anew from src/prepare/changes.ts');
 });
+
+/** A formatter may fill up the columns. */
+const plain = (table: string) => table.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');

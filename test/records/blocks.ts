@@ -1,0 +1,141 @@
+import test from 'ava';
+import {type FrameOptions, frame} from '../../src/records/frame.js';
+import type {RawBlock} from '../../src/records/raw-block.js';
+import {withDefaults} from '../../src/records/read-options.js';
+import {Skimmer} from '../../src/records/skim.js';
+import {cuttings} from '../helpers/read-all.js';
+
+const small = {blockRecords: 3, blockBytes: 30, maxRecordBytes: 20};
+const records = [
+  '{"a":1}',
+  '"{["',
+  '{"b":[2,{"c":3}]}',
+  '4',
+  `["${'x'.repeat(20)}"]`,
+  '{}',
+  '[[[]]]',
+];
+
+test('frame - gives the same blocks however the input is cut', async t => {
+  for (const gap of [',', ', ', ',\n  ']) {
+    const input = Buffer.from(`[${records.join(gap)}]`);
+    const [whole, ...others] = await Promise.all(
+      [...cuttings(input)].map(cut => blocks(cut, small)),
+    );
+    t.true(whole!.length > 2);
+    for (const other of others) t.deepEqual(other, whole);
+  }
+});
+
+test('frame - gives the same bytes in a block whatever stands between the records', async t => {
+  const [array] = await blocks([Buffer.from('[{"a":1},{"b":2}]')]);
+  t.is(array?.bytes, '[{"a":1},{"b":2}]');
+  for (const text of ['[ {"a":1} ,\n\t{"b":2} ]', '{"a":1}\n{"b":2}\n', '{"a":1}{"b":2}']) {
+    const [block] = await blocks([Buffer.from(text)]);
+    t.is(block?.bytes, array?.bytes);
+  }
+});
+
+test('frame - ends a block at its limit of records, and of bytes', async t => {
+  const numbers = Buffer.from('[1,2,3,4,5,6,7]');
+  const three = await blocks([numbers], {blockRecords: 3});
+  t.deepEqual(
+    three.map(({bytes}) => bytes),
+    ['[1,2,3]', '[4,5,6]', '[7]'],
+  );
+  t.deepEqual(
+    three.map(({index}) => index),
+    [0, 3, 6],
+  );
+  const bytes = await blocks([numbers], {blockBytes: 4});
+  t.deepEqual(
+    bytes.map(block => block.bytes),
+    ['[1,2]', '[3,4]', '[5,6]', '[7]'],
+  );
+});
+
+test('frame - may be given chunks whose memory is used anew', async t => {
+  const input = Buffer.from(`[${records.join(',')}]`);
+  const reused = Buffer.alloc(5);
+  function* again(): Generator<Buffer> {
+    for (let at = 0; at < input.length; at += reused.length) {
+      yield reused.subarray(0, input.copy(reused, 0, at));
+    }
+  }
+  t.deepEqual(await blocks(again(), small), await blocks([input], small));
+});
+
+test.serial('frame - scans each byte once, and copies it a few times at most', async t => {
+  const record = Buffer.from(`{"a":"${'x'.repeat(4_000_000)}"}`);
+  const chunks = Array.from({length: Math.ceil(record.length / 1000)}, (_, at) =>
+    record.subarray(at * 1000, (at + 1) * 1000),
+  );
+  const work = await countWork(() => blocks(chunks));
+  t.is(work.scanned, record.length);
+  t.true(work.copied >= record.length);
+  t.true(work.copied < 4 * record.length, `${work.copied} bytes copied`);
+});
+
+test.serial('frame - keeps nothing of a record that is too large', async t => {
+  const chunk = Buffer.alloc(1_000, 'x');
+  function* endless(): Generator<Buffer> {
+    yield Buffer.from('[{"a":"');
+    for (let count = 0; count < 20_000; count++) yield chunk;
+    yield Buffer.from('"},{"b":2}]');
+  }
+  const limits = {maxRecordBytes: 100_000, blockBytes: 1_000};
+  let found: RawBlock[] = [];
+  const work = await countWork(async () => {
+    found = await raw(endless(), limits);
+  });
+  t.deepEqual(
+    found.map(({bytes}) => bytes.toString()),
+    ['[null,{"b":2}]'],
+  );
+  t.true(work.copied < 4 * limits.maxRecordBytes, `${work.copied} bytes copied`);
+});
+
+/** Counts the bytes that are scanned and copied meanwhile. */
+async function countWork(
+  during: () => Promise<unknown>,
+): Promise<{scanned: number; copied: number}> {
+  const work = {scanned: 0, copied: 0};
+  const {over} = Skimmer.prototype;
+  const {copy} = Buffer.prototype;
+  const {concat} = Buffer;
+  Skimmer.prototype.over = function (bytes, from, to) {
+    const end = over.call(this, bytes, from, to);
+    work.scanned += (end < 0 ? to : end) - from;
+    return end;
+  };
+  Buffer.prototype.copy = function (...args: Parameters<typeof copy>) {
+    const copied = copy.apply(this, args);
+    work.copied += copied;
+    return copied;
+  };
+  Buffer.concat = (...args: Parameters<typeof concat>) => {
+    const all = concat(...args);
+    work.copied += all.length;
+    return all;
+  };
+  try {
+    await during();
+  } finally {
+    Skimmer.prototype.over = over;
+    Buffer.prototype.copy = copy;
+    Buffer.concat = concat;
+  }
+  return work;
+}
+
+async function raw(bytes: Iterable<Buffer>, options: Partial<FrameOptions> = {}) {
+  const found: RawBlock[] = [];
+  const all = {...withDefaults({}), ...options};
+  for await (const block of frame({file: 'dump.json', index: 0, bytes}, all)) found.push(block);
+  return found;
+}
+
+async function blocks(bytes: Iterable<Buffer>, options: Partial<FrameOptions> = {}) {
+  const found = await raw(bytes, options);
+  return found.map(block => ({...block, bytes: block.bytes.toString(), table: [...block.table]}));
+}
