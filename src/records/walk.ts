@@ -98,8 +98,7 @@ export class Walker {
   /** Takes the next chunk, from `at` on; the last one must have been walked to its end. */
   feed(chunk: Buffer, at = 0): void {
     this.base += this.bytes.length;
-    this.bytes = chunk;
-    this.at = at;
+    [this.bytes, this.at] = [chunk, at];
   }
 
   /** Goes on to the end of the next record, or of the chunk. */
@@ -114,11 +113,9 @@ export class Walker {
           continue;
         }
         const begins = this.step(c);
-        if (begins === 'nothing') {
-          this.at++;
-          continue;
-        }
-        this.begin(begins, c);
+        if (begins !== 'nothing') this.begin(begins, c);
+        else this.at++;
+        continue;
       }
       const found = this.scan();
       if (found !== 'nothing') return found;
