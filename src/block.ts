@@ -1,3 +1,4 @@
+import {printJson} from './codec/json/print.js';
 import type {Place} from './errors.js';
 
 /** One rule that a datum breaks: the platform's words (reference: Data API, error bodies). */
@@ -25,6 +26,10 @@ export class Item implements Place {
   identities: readonly Identity[] | undefined;
   /** Why `read` refused it (too large, too deep, not UTF-8 ...); `decode` turns it into a rejection. */
   refusal: readonly DatumFault[] | undefined;
+  /** Records of the input that it stands for: `prepare` sends one inside another. */
+  records = 1;
+  /** The record as it came, once its value was replaced. */
+  private replaced: {value: unknown; bytes: Buffer | undefined} | undefined;
 
   /** `value` is the parsed record; `source` from `start` to `end` its bytes, where they are known. */
   constructor(
@@ -55,13 +60,19 @@ export class Item implements Place {
 
   /** Gives the item another value: from here on it is serialised anew. */
   replace(value: unknown): void {
+    this.replaced ??= {value: this.value, bytes: this.bytes};
     this.value = value;
     this.source = undefined;
   }
 
+  /** The record as it came, whatever it was replaced with since. */
+  get original(): {readonly value: unknown; readonly bytes: Buffer | undefined} {
+    return this.replaced ?? this;
+  }
+
   /** The bytes to send: as they came, or serialised anew. */
   serialise(): Buffer {
-    return this.bytes ?? Buffer.from(JSON.stringify(this.value));
+    return this.bytes ?? Buffer.from(printJson(this.value));
   }
 }
 
@@ -103,8 +114,9 @@ export interface Batch {
 
 /** Makes the rejection of an item; its datum stands there as it came, but on one line. */
 export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
-  const {index, file, byte, line, kind, value, bytes} = item;
-  const text = bytes?.toString() ?? (value === undefined ? undefined : JSON.stringify(value));
+  const {index, file, byte, line, kind} = item;
+  const {value, bytes} = item.original;
+  const text = bytes?.toString() ?? (value === undefined ? undefined : printJson(value));
   return {
     ...{index, file, byte, line, kind, errors},
     // JSON has raw line ends between its tokens only.

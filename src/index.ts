@@ -36,6 +36,10 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export type {Change, ChangeName} from './prepare/changes.js';
+export {type PlanOptions, type PreparePlan, preparePlan} from './prepare/plan.js';
+export type {ChangeCount, PreparedSummary, PrepareReport} from './prepare/report.js';
+export type {Session} from './prepare/sessions.js';
 export {readFiles} from './records/files.js';
 export {fromStreamJson} from './records/from-stream-json.js';
 export type {ReadOptions} from './records/read-options.js';
@@ -45,6 +49,7 @@ export {batch} from './stages/batch.js';
 export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
 export {defaultDeviceId} from './stages/default-device-id.js';
 export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
+export {prepare} from './stages/prepare.js';
 export {read} from './stages/read.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
@@ -63,3 +68,7 @@ export {
 // The platform.
 export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
 export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';
+// What the platform accepts, and a person should know of.
+export {type WarningGroup, WarningTally} from './warnings/tally.js';
+export type {Warning, WarningCode} from './warnings/warning.js';
+export {type WarningOptions, warningsOf} from './warnings/warnings-of.js';

@@ -1,6 +1,6 @@
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
-import {readFiles} from '../records/files.js';
+import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
@@ -21,7 +21,10 @@ export interface InputOptions extends ReadOptions {
 }
 
 /** Reads the input block by block, and gives data without a deviceId the default one. */
-export async function* readInput(source: Source, options: InputOptions): AsyncGenerator<Block> {
+export async function* readInput(
+  source: Source,
+  options: InputOptions & Pick<FilesOptions, 'spooled'>,
+): AsyncGenerator<Block> {
   const {defaultDeviceId, signal} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)
