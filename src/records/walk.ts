@@ -54,9 +54,11 @@ export class Walker {
     index: number,
     private readonly layout: Layout,
     private readonly proof: 'between records' | 'everywhere' = 'between records',
+    mostOpen?: number,
   ) {
     this.index = this.begunIndex = index;
-    this.syntax = new Syntax(fault => throwFault(fault, this.begun), layout.format === 'lines');
+    const oneLine = layout.format === 'lines';
+    this.syntax = new Syntax(fault => throwFault(fault, this.begun), oneLine, mostOpen);
     if (layout.path === undefined) return;
     this.route = new Route(layout.path, {
       expected: expected => this.fault(expected),
@@ -66,8 +68,7 @@ export class Walker {
 
   /** The place of the value that was begun last. */
   get begun(): Place {
-    const {begunIndex: index, file, byte, line} = this;
-    return {index, file, byte, line};
+    return {index: this.begunIndex, file: this.file, byte: this.byte, line: this.line};
   }
 
   /** Newlines between the brackets of the record so far. */
@@ -90,9 +91,8 @@ export class Walker {
 
   /** How far the file was read. */
   get here(): Place {
-    const {index, file, base, at} = this;
     const line = this.inside === 'nothing' ? this.lineHere : this.line + this.scanner.lines;
-    return {index, file, byte: base + at, line};
+    return {index: this.index, file: this.file, byte: this.base + this.at, line};
   }
 
   /** Takes the next chunk, from `at` on; the last one must have been walked to its end. */
