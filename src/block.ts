@@ -84,6 +84,8 @@ export interface Block {
 /** A record that is not sent, and why. */
 export interface Rejection extends Place {
   readonly kind: string | undefined;
+  /** Data of the input that it is: two where one was resolved into the other. */
+  readonly records: number;
   readonly errors: readonly DatumFault[];
   /** The datum as it came, on one line; undefined where it was too large or too deep to keep. */
   readonly datum: string | undefined;
@@ -96,6 +98,8 @@ export interface Rejection extends Place {
 /** One datum in a batch: where it came from, and where it stands in the body. */
 export interface BatchEntry extends Place {
   readonly kind: string | undefined;
+  /** Data of the input that it is: two where one was resolved into the other. */
+  readonly records: number;
   readonly deviceId: string | undefined;
   readonly start: number;
   readonly end: number;
@@ -114,14 +118,19 @@ export interface Batch {
 
 /** Makes the rejection of an item; its datum stands there as it came, but on one line. */
 export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
-  const {index, file, byte, line, kind} = item;
+  const {index, file, byte, line, kind, records} = item;
   const {value, bytes} = item.original;
   const text = bytes?.toString() ?? (value === undefined ? undefined : printJson(value));
   return {
-    ...{index, file, byte, line, kind, errors},
+    ...{index, file, byte, line, kind, records, errors},
     // JSON has raw line ends between its tokens only.
     datum: text?.replaceAll(/[\r\n]+/g, ' '),
     bytes: item.length || undefined,
     ...(item.refusal?.some(({code}) => code === 'utf8-invalid') ? {datumAltered: true} : {}),
   };
+}
+
+/** Counts the data of the input that some entries are. */
+export function recordsIn(entries: readonly Pick<BatchEntry, 'records'>[]): number {
+  return entries.reduce((sum, {records}) => sum + records, 0);
 }

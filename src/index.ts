@@ -26,7 +26,7 @@ export {
 // Errors.
 export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
 export {identityFields, identityHash} from './identity/index.js';
-export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
+export {type CheckOptions, check, type Outcome} from './ingest/check.js';
 // The whole job.
 export {ingest} from './ingest/ingest.js';
 export type {
@@ -36,6 +36,7 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export type {CheckSummary} from './ingest/tally.js';
 export type {Change, ChangeName} from './prepare/changes.js';
 export {type PlanOptions, type PreparePlan, preparePlan} from './prepare/plan.js';
 export type {ChangeCount, PreparedSummary, PrepareReport} from './prepare/report.js';

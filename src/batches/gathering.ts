@@ -41,9 +41,10 @@ export class Gathering {
     const start = this.#length;
     this.#body.set(record, start);
     this.#length += record.length;
-    const {index, file, byte, line, kind} = item;
+    const {index, file, byte, line, kind, records} = item;
     const deviceId = deviceOf(item);
-    this.#entries.push({index, file, byte, line, kind, deviceId, start, end: this.#length});
+    const place = {index, file, byte, line};
+    this.#entries.push({...place, kind, records, deviceId, start, end: this.#length});
     for (const {hash} of item.identities ?? []) {
       if (hash) this.#fingerprint = addToFingerprint(this.#fingerprint, hash);
     }

@@ -1,4 +1,5 @@
 import {amend, type IngestError} from '../errors.js';
+import type {PrepareReport} from '../prepare/report.js';
 import {Client} from '../tidepool/client.js';
 import {clientOptions} from './client-options.js';
 import type {IngestFailure, IngestOptions} from './options.js';
@@ -11,16 +12,17 @@ export interface FailedRun {
   readonly options: IngestOptions;
   readonly target: Target | undefined;
   readonly summing: Summing;
+  readonly report: PrepareReport | undefined;
 }
 
 /** Takes back what a failed run opened, and makes the error to throw: what happened, what is left, and the counts. */
 export async function failureOf(
   thrown: unknown,
-  {options, target, summing}: FailedRun,
+  {options, target, summing, report}: FailedRun,
 ): Promise<IngestFailure> {
   const error = ownError(thrown, options.signal);
   await target?.undo(tidyingClient(options, error));
-  const summary = summing.summary(target, 'missed');
+  const summary = summing.summary(target, report, 'missed');
   return Object.assign(amend(error, leftovers(target)) as IngestError, {summary});
 }
 

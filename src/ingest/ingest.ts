@@ -7,43 +7,49 @@ import {upload} from '../stages/upload.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
 import {failureOf} from './failure.js';
-import {readInput, type Source} from './input.js';
+import type {Source} from './input.js';
+import {type OpenInput, openInput} from './open-input.js';
 import {openTarget} from './open-target.js';
 import type {IngestOptions, IngestSummary} from './options.js';
 import {routingOf} from './routing.js';
 import {sameDevice} from './same-device.js';
 import {Summing} from './summing.js';
+import type {Target} from './target.js';
 
 /**
  * Reads, judges, identifies, gathers and uploads an input into one data set a device, and closes the sets.
  * A failure deletes the sets it opened, as far as that is possible; what is thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
-  const {userId, batchSize, flushBytes, signal} = options;
+  const {userId, batchSize, flushBytes, concurrency, signal} = options;
   const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
-  const target = await openTarget(options);
   const summing = new Summing(options.onProgress);
   const onReject = (rejection: Rejection) => {
-    summing.reject();
+    summing.reject(rejection);
     options.onReject?.(rejection);
   };
-  const sink = target
-    ? upload({dataSetFor: target.for, concurrency: options.concurrency, onProgress: summing.upload})
-    : countingSink(summing.upload);
+  let input: OpenInput | undefined;
+  let target: Target | undefined;
   try {
+    input = await openInput(source, {...options, deduplicator});
+    target = await openTarget(options, input.sessions);
     await pipeline(
-      summing.watch(readInput(source, options)),
+      summing.watch(input.read()),
       decode({deduplicator, onReject}),
       identify({userId}),
       sameDevice({...routing, deviceId: target?.deviceId ?? routing.deviceId, onReject}),
       batch({batchSize, flushBytes, dataSets: routing.dataSets}),
-      sink,
+      target
+        ? upload({dataSetFor: target.for, concurrency, onProgress: summing.upload})
+        : countingSink(summing.upload),
       {signal},
     );
     await target?.end();
-    return summing.summary(target);
+    return summing.summary(target, input.report);
   } catch (error) {
-    throw await failureOf(error, {options, target, summing});
+    throw await failureOf(error, {options, target, summing, report: input?.report});
+  } finally {
+    input?.close();
   }
 }

@@ -14,6 +14,8 @@ export interface InputOptions extends ReadOptions {
   readonly deduplicator?: string;
   /** deviceId for data without one. */
   readonly defaultDeviceId?: string;
+  /** Whether the input is an export of the platform, to be made what may be sent (docs/prepare.md). */
+  readonly prepare?: boolean;
   /** Stops the run. */
   readonly signal?: AbortSignal;
   /** Called with the number of bytes taken from a file, as they lie there. */

@@ -5,6 +5,7 @@ import type {DataSet} from '../tidepool/data-set.js';
 import {deleteDataSet} from '../tidepool/data-sets.js';
 import {openDataSet} from '../tidepool/open-data-set.js';
 import {deviceTagsOf} from './device-tags.js';
+import type {OpenInput} from './open-input.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {type Routing, routingOf} from './routing.js';
 import type {Target} from './target.js';
@@ -14,11 +15,14 @@ export class RunDataSets implements Target {
   readonly #options: IngestOptions;
   readonly #client: Client;
   readonly #routing: Routing;
+  readonly #sessions: OpenInput['sessions'];
   readonly deviceId = undefined;
   readonly #opened: OpenedSet[] = [];
   readonly #byDevice = new Map<string | undefined, Promise<DataSet>>();
 
-  constructor(client: Client, options: IngestOptions) {
+  /** `sessions`: what an export says of the data set of each device; the template says more. */
+  constructor(client: Client, options: IngestOptions, sessions: OpenInput['sessions']) {
+    this.#sessions = sessions;
     this.#client = client;
     this.#options = options;
     this.#routing = routingOf(options);
@@ -60,12 +64,14 @@ export class RunDataSets implements Target {
   }
 
   async #open(batch: Batch): Promise<DataSet> {
-    const {userId, session, deduplicator} = this.#options;
+    const {userId, deduplicator} = this.#options;
     const dataSetId = randomBytes(16).toString('hex');
     // One set for whatever device names none: it would be wrong for the others.
     const {dataSets, otherDevices} = this.#routing;
     const mixed = dataSets === 'one' && otherDevices === 'allow';
     const deviceId = mixed ? undefined : batch.deviceId;
+    const described = deviceId === undefined ? undefined : this.#sessions.get(deviceId);
+    const session = {...described, ...this.#options.session};
     // Noted before it is asked for: an opening whose answer is lost must be deleted too.
     const opened: OpenedSet = {id: dataSetId, deviceId};
     this.#opened.push(opened);

@@ -1,5 +1,6 @@
 import {printFingerprint} from '../batches/fingerprint.js';
-import type {Block} from '../block.js';
+import type {Block, Rejection} from '../block.js';
+import type {PrepareReport} from '../prepare/report.js';
 import type {UploadStats} from '../stages/upload.js';
 import type {IngestSummary, Progress} from './options.js';
 import type {Target} from './target.js';
@@ -19,14 +20,14 @@ export class Summing {
   /** Counts the records of the blocks that pass. */
   async *watch(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
     for await (const block of blocks) {
-      this.#read += block.items.length;
+      for (const {records} of block.items) this.#read += records;
       this.#report();
       yield block;
     }
   }
 
-  reject(): void {
-    this.#rejected++;
+  reject({records}: Rejection): void {
+    this.#rejected += records;
   }
 
   readonly upload = (stats: Readonly<UploadStats>): void => {
@@ -35,7 +36,11 @@ export class Summing {
   };
 
   /** Sums up a run; without a target it was a dry one. `read` counts what has found its fate. */
-  summary(target: Target | undefined, end: 'reached' | 'missed' = 'reached'): IngestSummary {
+  summary(
+    target: Target | undefined,
+    report: PrepareReport | undefined,
+    end: 'reached' | 'missed' = 'reached',
+  ): IngestSummary {
     const {batches, retries, bytes, fingerprint} = this.#sent;
     const dataSets = target?.summaries ?? [];
     const uploaded = target
@@ -48,6 +53,7 @@ export class Summing {
       uploaded,
       rejected: this.#rejected,
       duplicates: 0,
+      ...(report && {prepared: report.summary}),
       ...{batches, retries, bytes},
       milliseconds: Math.round(performance.now() - this.#started),
       fingerprint: printFingerprint(fingerprint),

@@ -1,5 +1,5 @@
 import {Writable} from 'node:stream';
-import type {Batch} from '../block.js';
+import {type Batch, recordsIn} from '../block.js';
 import {amend, checkCount, problem} from '../errors.js';
 import {defaults} from '../options.js';
 import type {DataSet} from '../tidepool/data-set.js';
@@ -103,7 +103,7 @@ export class UploadStream extends Writable {
     const target = dataSet ?? (await dataSetFor!(batch));
     const {retries} = await target.append(batch, {signal: this.#stop.signal});
     const {stats} = this;
-    stats.uploaded += batch.entries.length;
+    stats.uploaded += recordsIn(batch.entries);
     stats.batches++;
     stats.retries += retries;
     stats.bytes += batch.body.length * (1 + retries);

@@ -1,4 +1,4 @@
-import type {Batch} from '../block.js';
+import {type Batch, recordsIn} from '../block.js';
 import {amend, IngestError, printPlace, problem} from '../errors.js';
 import {type Client, clientOf} from './client.js';
 import {closeDataSet} from './close-data-set.js';
@@ -107,7 +107,7 @@ export class DataSet {
       status = reply.status;
       if (status === 400) throwRefusal(reply, entries);
       expectReply(reply, DataReply);
-      this.#uploaded += entries.length;
+      this.#uploaded += recordsIn(entries);
       return {retries: reply.repeats};
     } catch (error) {
       throw amend(error, whatIsStored(error, status, entries));

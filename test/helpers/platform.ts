@@ -57,6 +57,7 @@ export function makeBatch(
       file: 'dump.json',
       line: first + index + 1,
       kind: 'cbg',
+      records: 1,
       deviceId,
       start: 0,
       end: 0,

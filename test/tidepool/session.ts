@@ -21,6 +21,7 @@ function batchOf(first: number, size: number, more: object = {}): Batch {
     index: first + index,
     file: 'dump.json',
     kind: 'cbg',
+    records: 1,
     deviceId: 'dev1',
     start: 0,
     end: 0,
