@@ -45,7 +45,14 @@ export {readFiles} from './records/files.js';
 export {fromStreamJson} from './records/from-stream-json.js';
 export type {ReadOptions} from './records/read-options.js';
 // A stand-in for it.
-export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
+export {
+  type FaultRule,
+  type RequestFault,
+  type Sandbox,
+  type SandboxOptions,
+  type StoreFault,
+  startSandbox,
+} from './sandbox/index.js';
 export {batch} from './stages/batch.js';
 export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
 export {defaultDeviceId} from './stages/default-device-id.js';

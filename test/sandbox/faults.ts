@@ -102,6 +102,16 @@ test('faults - a body above a size is refused, one below counts for nothing', as
   t.is(counts().data, 3);
 });
 
+test('faults - of a body in chunks, the size is what came', async t => {
+  const {open, add, faults, counts} = await testSandbox(t);
+  const id = await open();
+  const headers = {'Transfer-Encoding': 'chunked'};
+  faults([{at: 'add', do: 'too-large', bytes: 150, times: -1}]);
+  t.is((await add(id, [cbg(0)], {headers})).status, 200);
+  t.is((await add(id, [cbg(1), cbg(2)], {headers})).status, 413);
+  t.is(counts().data, 1);
+});
+
 test('faults - a delay only takes its time', async t => {
   const {open, add, faults} = await testSandbox(t);
   const id = await open();
