@@ -1,4 +1,5 @@
 import {printJson} from './codec/json/print.js';
+import {whyRefused} from './datum/index.js';
 import type {Place} from './errors.js';
 
 /** One rule that a datum breaks: the platform's words (reference: Data API, error bodies). */
@@ -91,6 +92,8 @@ export interface Rejection extends Place {
   readonly datum: string | undefined;
   /** Length of the record as it came. */
   readonly bytes: number | undefined;
+  /** Why a datum of this type is refused, and what to do, where that is known. */
+  readonly hint?: string;
   /** Set where the datum was not valid UTF-8 and so stands here altered. */
   readonly datumAltered?: true;
 }
@@ -120,12 +123,14 @@ export interface Batch {
 export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
   const {index, file, byte, line, kind, records} = item;
   const {value, bytes} = item.original;
+  const hint = kind === undefined ? whyRefused(value) : undefined;
   const text = bytes?.toString() ?? (value === undefined ? undefined : printJson(value));
   return {
     ...{index, file, byte, line, kind, records, errors},
     // JSON has raw line ends between its tokens only.
     datum: text?.replaceAll(/[\r\n]+/g, ' '),
     bytes: item.length || undefined,
+    ...(hint !== undefined && {hint}),
     ...(item.refusal?.some(({code}) => code === 'utf8-invalid') ? {datumAltered: true} : {}),
   };
 }

@@ -91,7 +91,7 @@ function causeLines(causes: Causes): string[] {
 }
 
 const causeLine = (cause: Cause) =>
-  `  ${count(cause.count)} × ${cause.code} at ${cause.pointer || 'the datum'} (${cause.kind ?? 'unknown kind'}), first ${printPlace(cause.first)}`;
+  `  ${count(cause.count)} × ${cause.code} at ${cause.pointer || 'the datum'} (${cause.kind ?? 'unknown kind'}), first ${printPlace(cause.first)}${cause.hint ? `: ${cause.hint}` : ''}`;
 
 function table(title: string, entries: readonly [string, number][]): string[] {
   const sorted = entries.toSorted((a, b) => b[1] - a[1]);
