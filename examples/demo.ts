@@ -1,7 +1,7 @@
 // Uploads the sample dump to a sandbox and tells what a person wants to know of it: `npm run demo`.
 
 import path from 'node:path';
-import {check, ingest, startSandbox} from '../src/index.js';
+import {check, ingest, startSandbox} from 'tidepool-ingest';
 
 const dump = path.join(import.meta.dirname, '../../fixtures/dumps/sample.json.gz');
 const name = path.basename(dump);

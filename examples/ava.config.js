@@ -1,0 +1,1 @@
+export default {files: ['dist/examples/sandbox-with-ava.js']};

@@ -1,0 +1,32 @@
+import {execFile} from 'node:child_process';
+import path from 'node:path';
+import {promisify} from 'node:util';
+import test from 'ava';
+import {readText, root, sourceFiles} from './helpers/project.js';
+
+const run = promisify(execFile);
+const node = (...args: string[]) => run(process.execPath, args, {cwd: root});
+
+test('examples - pipeline uploads one device of the sample dump', async t => {
+  const {stdout} = await node('dist/examples/pipeline.js');
+  const [, uploaded] = /uploaded: (\d+)/.exec(stdout)!;
+  t.true(Number(uploaded) > 1_000);
+  t.regex(stdout, /The sandbox holds \d+ visible data\./);
+});
+
+test('examples - the suite for ava passes', async t => {
+  const ava = path.join(root, 'node_modules/ava/entrypoints/cli.mjs');
+  const {stdout} = await node(ava, '--config', 'examples/ava.config.js');
+  t.regex(stdout, /4 tests passed/);
+});
+
+test("examples - the suite for Node's test runner passes", async t => {
+  const {stdout} = await node('--test', 'dist/examples/sandbox-with-node-test.js');
+  t.regex(stdout, /pass 4$/m);
+});
+
+test('examples - all are listed', t => {
+  const list = readText('examples/README.md');
+  for (const file of sourceFiles('examples'))
+    t.true(list.includes(`(${path.basename(file)})`), file);
+});
