@@ -43,8 +43,9 @@ export class Gathering {
     this.#length += record.length;
     const {index, file, byte, line, kind, records} = item;
     const deviceId = deviceOf(item);
-    const place = {index, file, byte, line};
-    this.#entries.push({...place, kind, records, deviceId, start, end: this.#length});
+    // One literal: a spread would cost more than all the rest here.
+    const end = this.#length;
+    this.#entries.push({index, file, byte, line, kind, records, deviceId, start, end});
     for (const {hash} of item.identities ?? []) {
       if (hash) this.#fingerprint = addToFingerprint(this.#fingerprint, hash);
     }
