@@ -50,8 +50,8 @@ export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
 export type {ClientOptions} from './tidepool/client.js';
-export {closeDataSet} from './tidepool/close-data-set.js';
-export {DataSet} from './tidepool/data-set.js';
+export {closeDataSet} from './delivery/close-data-set.js';
+export {DataSet} from './delivery/data-set.js';
 export {
   type DataSetDescription,
   type DataSetState,
@@ -62,4 +62,4 @@ export {
 } from './tidepool/data-sets.js';
 // The platform.
 export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
-export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';
+export {type OpenOptions, openDataSet, resumeDataSet} from './delivery/open-data-set.js';

@@ -1,6 +1,6 @@
 import {IngestError, problem} from '../errors.js';
 import {Client} from '../tidepool/client.js';
-import {closeDataSet} from '../tidepool/close-data-set.js';
+import {closeDataSet} from '../delivery/close-data-set.js';
 import {
   type DataSetDescription,
   deleteDataSet,

@@ -1,49 +1,98 @@
 import {pipeline} from 'node:stream/promises';
-import type {Rejection} from '../block.js';
+import {problem} from '../errors.js';
 import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
 import {upload} from '../stages/upload.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
+import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import {readInput, type Source} from './input.js';
-import {openTarget} from './open-target.js';
 import type {IngestOptions, IngestSummary} from './options.js';
+import {Rejects} from './rejects.js';
 import {routingOf} from './routing.js';
+import {openRun, type Run} from './run.js';
 import {sameDevice} from './same-device.js';
+import {spoolInput} from './spool.js';
 import {Summing} from './summing.js';
+import {verify} from './verify.js';
 
 /**
  * Reads, judges, identifies, gathers and uploads an input into one data set a device, and closes the sets.
- * A failure deletes the sets it opened, as far as that is possible; what is thrown has a `summary`.
+ * With a `ledger` a run that ends early goes on where it stopped; without one its sets are deleted. What is
+ * thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
-  const {userId, batchSize, flushBytes, signal} = options;
+  deduplicatorOf(options);
+  const run = options.dryRun ? undefined : await openRun(options);
+  const summing = new Summing(options.onProgress);
+  const rejects = new Rejects(summing, options.maxRejects, options.onReject);
+  if (run) summing.follow(run.ledger.totals);
+  try {
+    const spool = await spoolInput(source, options);
+    await pass(spool.source, 'first', {options, run, summing, rejects});
+    const input = spool.readable === 'again' ? 'can be read again' : 'is gone';
+    for (let rest = mostHeals; (await run?.target.end(input)) === 'again'; rest--) {
+      if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
+      await pass(spool.source, 'again', {options, run, summing, rejects});
+    }
+    if (run?.ledger.kind === 'file' && options.close !== false) run.ledger.noteEnd('done');
+    if (options.close !== false) spool.remove();
+    return summing.summary(run?.target);
+  } catch (error) {
+    throw await failureOf(error, {options, run, summing});
+  } finally {
+    run?.close();
+  }
+}
+
+/** How often sets that were closed half-way are filled again. */
+const mostHeals = 3;
+
+interface Parts {
+  readonly options: IngestOptions;
+  readonly run: Run | undefined;
+  readonly summing: Summing;
+  readonly rejects: Rejects;
+}
+
+/** Sends the input through the stages; what is settled already is only looked at. */
+async function pass(
+  source: Source,
+  turn: 'first' | 'again',
+  {options, run, summing, rejects}: Parts,
+): Promise<void> {
+  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal} = options;
   const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
-  const target = await openTarget(options);
-  const summing = new Summing(options.onProgress);
-  const onReject = (rejection: Rejection) => {
-    summing.reject();
-    options.onReject?.(rejection);
-  };
-  const sink = target
-    ? upload({dataSetFor: target.for, concurrency: options.concurrency, onProgress: summing.upload})
+  const first = turn === 'first';
+  const onReject = first ? rejects.add : () => {};
+  const onDuplicate = first ? () => summing.duplicate() : () => {};
+  const blocks = readInput(source, options);
+  const sink = run
+    ? upload({
+        dataSetFor: run.target.for,
+        ...{concurrency, grace: run.grace},
+        onReject: rejects.addOfPlatform,
+        onProgress: summing.progress,
+      })
     : countingSink(summing.upload);
+  const closed = new Promise(resolve => sink.once('close', resolve));
   try {
-    await pipeline(
-      summing.watch(readInput(source, options)),
+    const stages = [
+      first ? summing.watch(blocks) : blocks,
       decode({deduplicator, onReject}),
       identify({userId}),
-      sameDevice({...routing, deviceId: target?.deviceId ?? routing.deviceId, onReject}),
-      batch({batchSize, flushBytes, dataSets: routing.dataSets}),
+      sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
+      ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+      batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
+      ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
       sink,
-      {signal},
-    );
-    await target?.end();
-    return summing.summary(target);
+    ];
+    await pipeline(stages as unknown as NodeJS.ReadWriteStream[], {signal});
   } catch (error) {
-    throw await failureOf(error, {options, target, summing});
+    await closed; // what is in flight gets its time
+    throw error;
   }
 }

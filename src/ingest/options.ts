@@ -22,6 +22,18 @@ export interface IngestOptions extends InputOptions {
   readonly batchSize?: number;
   readonly flushBytes?: number;
   readonly concurrency?: number;
+  /** Tries after the first, for each request (8). */
+  readonly retries?: number;
+  /** Milliseconds a whole request may take (60,000; a close 600,000). */
+  readonly timeout?: number;
+  /** File that makes the run resumable: the same call again goes on where this one stopped. */
+  readonly ledger?: string;
+  /** Drops data that equal an earlier one in identity and content (`keep`); costs up to 43 bytes a datum. */
+  readonly duplicates?: 'keep' | 'drop';
+  /** Keeps the `id` of each datum that has one; attempts in doubt can then be undone less surely. */
+  readonly keepIds?: boolean;
+  /** How many data may be refused before the run ends (no limit). */
+  readonly maxRejects?: RejectLimit;
   /** Whether the sets are closed at the end (`true`). */
   readonly close?: boolean;
   /** Reads, judges and counts; sends nothing. */
@@ -30,6 +42,9 @@ export interface IngestOptions extends InputOptions {
   /** Called after each block read and each batch answered. */
   readonly onProgress?: (progress: Progress) => void;
 }
+
+/** How many data may be refused: so many, or such a part of what was read so far. */
+export type RejectLimit = {readonly count: number} | {readonly percent: number};
 
 /** How far a run has come. */
 export interface Progress {
@@ -72,4 +87,8 @@ export interface DataSetSummary {
 }
 
 /** What `ingest` throws: the error, and what became of the run until then. */
-export type IngestFailure = IngestError & {readonly summary: IngestSummary};
+export type IngestFailure = IngestError & {
+  readonly summary: IngestSummary;
+  /** Whether the same call again goes on where this run stopped. */
+  readonly resumable: boolean;
+};
