@@ -20,7 +20,6 @@ export async function upload(
 ): Promise<ExitCode> {
   const options = uploadOptions(files, flags, environment);
   const target = await startTarget(flags, options.userId, environment);
-  // After all that a wrong call can fail at: it empties the file.
   const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
   const progress = await createProgress(files, flags);
   const began = performance.now();
@@ -33,6 +32,8 @@ export async function upload(
       ...target.connection,
       signal: interrupt.signal,
       onBytes: progress.advance,
+      // After all that a wrong call can fail at: it empties the file.
+      onStart: rejections.open,
       onReject: rejections.add,
       onProgress: now => {
         latest = now;

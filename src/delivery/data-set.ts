@@ -112,8 +112,8 @@ export class DataSet {
     const ids = new AttemptIds(this.#ledger.nonce);
     const ledger = this.#ledger;
     const doubtful = function* (set: string) {
-      for (const {number, fate, ids: count} of ledger.batchesOf(set)) {
-        for (const attempt of fate?.doubtful ?? []) {
+      for (const {number, attempts, ids: count} of ledger.doubtsOf(set)) {
+        for (const attempt of attempts) {
           yield* ids.of({batch: number, attempt}, Array(count).keys());
         }
       }

@@ -30,6 +30,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   const rejects = new Rejects(summing, options.maxRejects, options.onReject);
   if (run) summing.follow(run.ledger.totals);
   try {
+    options.onStart?.();
     const spool = await spoolInput(source, options);
     await pass(spool.source, 'first', {options, run, summing, rejects});
     const input = spool.readable === 'again' ? 'can be read again' : 'is gone';

@@ -4,6 +4,7 @@ import {readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
+import {takeRejects} from '../stages/from-rejects.js';
 
 /** Files by name, `-` for standard input, or bytes from anywhere. */
 export type Source = readonly string[] | AsyncIterable<Uint8Array>;
@@ -14,6 +15,8 @@ export interface InputOptions extends ReadOptions {
   readonly deduplicator?: string;
   /** deviceId for data without one. */
   readonly defaultDeviceId?: string;
+  /** The input is a rejects file: the datum of each line is the record. */
+  readonly fromRejects?: boolean;
   /** Stops the run. */
   readonly signal?: AbortSignal;
   /** Called with the number of bytes taken from a file, as they lie there. */
@@ -22,12 +25,13 @@ export interface InputOptions extends ReadOptions {
 
 /** Reads the input block by block, and gives data without a deviceId the default one. */
 export async function* readInput(source: Source, options: InputOptions): AsyncGenerator<Block> {
-  const {defaultDeviceId, signal} = options;
+  const {defaultDeviceId, fromRejects, signal} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)
     : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
   try {
-    for await (const block of blocks) {
+    for await (const read of blocks) {
+      const block = fromRejects ? takeRejects(read) : read;
       yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
     }
   } catch (error) {

@@ -38,6 +38,8 @@ export interface IngestOptions extends InputOptions {
   readonly close?: boolean;
   /** Reads, judges and counts; sends nothing. */
   readonly dryRun?: boolean;
+  /** Called when the options are found to work and the ledger is ours, before the input is read. */
+  readonly onStart?: () => void;
   readonly onReject?: (rejection: Rejection) => void;
   /** Called after each block read and each batch answered. */
   readonly onProgress?: (progress: Progress) => void;

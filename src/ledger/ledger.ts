@@ -55,8 +55,14 @@ export class Ledger {
     return this.#book.batches.get(number);
   }
 
-  batchesOf(set: string): BatchRecord[] {
-    return [...this.#book.batches.values()].filter(record => record.set === set);
+  /** Attempts that may have stored data, or may still do: of a batch without a fate all. */
+  *doubtsOf(set: string): Generator<{number: number; ids: number; attempts: readonly number[]}> {
+    for (const record of this.#book.batches.values()) {
+      if (record.set !== set) continue;
+      const {number, ids, fate, firstAttempt, attempts} = record;
+      const made = Array.from({length: attempts - firstAttempt + 1}, (_, at) => firstAttempt + at);
+      yield {number, ids, attempts: fate?.doubtful ?? made};
+    }
   }
 
   noteSet(set: string, state: SetState, deviceId?: string | null): void {
