@@ -155,11 +155,8 @@ test('cli - refuses a rejects file that cannot be written', async t => {
 });
 
 const later = {
-  check: ['--prepare', '--from-rejects', '--workers=1', '--max-rejects=1', '--duplicates=drop'],
-  upload: [
-    ...['--prepare', '--retries=1', '--timeout=1', '--state=f', '--duplicates=keep', '--keep-ids'],
-    ...['--max-rejects=1', '--from-rejects', '--workers=1'],
-  ],
+  check: ['--prepare', '--workers=1', '--max-rejects=1', '--duplicates=drop'],
+  upload: ['--prepare', '--workers=1'],
 };
 
 for (const [command, flags] of Object.entries(later)) {
