@@ -1,3 +1,5 @@
+import {printJson} from './codec/json/print.js';
+import {whyRefused} from './datum/index.js';
 import type {Place} from './errors.js';
 
 /** One rule that a datum breaks: the platform's words (reference: Data API, error bodies). */
@@ -25,6 +27,10 @@ export class Item implements Place {
   identities: readonly Identity[] | undefined;
   /** Why `read` refused it (too large, too deep, not UTF-8 ...); `decode` turns it into a rejection. */
   refusal: readonly DatumFault[] | undefined;
+  /** Records of the input that it stands for: `prepare` sends one inside another. */
+  records = 1;
+  /** The record as it came, once its value was replaced. */
+  private replaced: {value: unknown; bytes: Buffer | undefined} | undefined;
 
   /** `value` is the parsed record; `source` from `start` to `end` its bytes, where they are known. */
   constructor(
@@ -55,13 +61,19 @@ export class Item implements Place {
 
   /** Gives the item another value: from here on it is serialised anew. */
   replace(value: unknown): void {
+    this.replaced ??= {value: this.value, bytes: this.bytes};
     this.value = value;
     this.source = undefined;
   }
 
+  /** The record as it came, whatever it was replaced with since. */
+  get original(): {readonly value: unknown; readonly bytes: Buffer | undefined} {
+    return this.replaced ?? this;
+  }
+
   /** The bytes to send: as they came, or serialised anew. */
   serialise(): Buffer {
-    return this.bytes ?? Buffer.from(JSON.stringify(this.value));
+    return this.bytes ?? Buffer.from(printJson(this.value));
   }
 }
 
@@ -73,11 +85,15 @@ export interface Block {
 /** A record that is not sent, and why. */
 export interface Rejection extends Place {
   readonly kind: string | undefined;
+  /** Data of the input that it is: two where one was resolved into the other. */
+  readonly records: number;
   readonly errors: readonly DatumFault[];
   /** The datum as it came, on one line; undefined where it was too large or too deep to keep. */
   readonly datum: string | undefined;
   /** Length of the record as it came. */
   readonly bytes: number | undefined;
+  /** Why a datum of this type is refused, and what to do, where that is known. */
+  readonly hint?: string;
   /** Set where the datum was not valid UTF-8 and so stands here altered. */
   readonly datumAltered?: true;
 }
@@ -85,6 +101,8 @@ export interface Rejection extends Place {
 /** One datum in a batch: where it came from, and where it stands in the body. */
 export interface BatchEntry extends Place {
   readonly kind: string | undefined;
+  /** Data of the input that it is: two where one was resolved into the other. */
+  readonly records: number;
   readonly deviceId: string | undefined;
   readonly start: number;
   readonly end: number;
@@ -107,25 +125,33 @@ export interface Batch {
 
 /** Makes the rejection of a datum that was in a batch; `record` is what came, without our ids. */
 export function rejectEntry(
-  {index, file, byte, line, kind}: BatchEntry,
+  {index, file, byte, line, kind, records}: BatchEntry,
   record: Buffer,
   errors: readonly DatumFault[],
 ): Rejection {
   const datum = onOneLine(record.toString());
-  return {...{index, file, byte, line, kind, errors}, datum, bytes: record.length};
+  return {...{index, file, byte, line, kind, records, errors}, datum, bytes: record.length};
 }
 
 /** Makes the rejection of an item; its datum stands there as it came, but on one line. */
 export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
-  const {index, file, byte, line, kind, value, bytes} = item;
-  const text = bytes?.toString() ?? (value === undefined ? undefined : JSON.stringify(value));
+  const {index, file, byte, line, kind, records} = item;
+  const {value, bytes} = item.original;
+  const hint = kind === undefined ? whyRefused(value) : undefined;
+  const text = bytes?.toString() ?? (value === undefined ? undefined : printJson(value));
   return {
-    ...{index, file, byte, line, kind, errors},
+    ...{index, file, byte, line, kind, records, errors},
     datum: text === undefined ? undefined : onOneLine(text),
     bytes: item.length || undefined,
+    ...(hint !== undefined && {hint}),
     ...(item.refusal?.some(({code}) => code === 'utf8-invalid') ? {datumAltered: true} : {}),
   };
 }
 
 /** JSON has raw line ends between its tokens only. */
 const onOneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
+
+/** Counts the data of the input that some entries are. */
+export function recordsIn(entries: readonly Pick<BatchEntry, 'records'>[]): number {
+  return entries.reduce((sum, {records}) => sum + records, 0);
+}

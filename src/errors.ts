@@ -57,7 +57,7 @@ export function problem<C extends ErrorCode>(
 ): IngestError {
   const [fault, message] = catalogue[code];
   const say = message as (details: object) => string;
-  const place = 'place' in details ? (details.place as Place) : undefined;
+  const place = 'place' in details ? (details.place as Place | undefined) : undefined;
   return new IngestError(code, fault, say(details), {...options, place});
 }
 
@@ -142,6 +142,16 @@ export const catalogue = {
     'input',
     ({place, path, found}) =>
       `${printPlace(place)}: no array at "${path}", found ${found}. Name the path of the array with --path.`,
+  ),
+  ERR_INGEST_SCRATCH: entry<{folder: string; reason: string}>(
+    'input',
+    ({folder, reason}) =>
+      `the temporary file in ${folder} fails (${reason}). Name a folder with room in TMPDIR.`,
+  ),
+  ERR_INGEST_INPUT_CHANGED: entry<{place?: Place}>(
+    'input',
+    ({place}) =>
+      `${place ? `${printPlace(place)}: ` : ''}the input changed while it was read for the second time. Try again when nothing writes to it.`,
   ),
 
   // Faults of the stages.

@@ -23,10 +23,13 @@ export {
   kinds,
   normaliseDatum,
 } from './datum/index.js';
+export {closeDataSet} from './delivery/close-data-set.js';
+export {DataSet} from './delivery/data-set.js';
+export {type OpenOptions, openDataSet, resumeDataSet} from './delivery/open-data-set.js';
 // Errors.
 export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
 export {identityFields, identityHash} from './identity/index.js';
-export {type CheckOptions, type CheckSummary, check, type Outcome} from './ingest/check.js';
+export {type CheckOptions, check, type Outcome} from './ingest/check.js';
 // The whole job.
 export {ingest} from './ingest/ingest.js';
 export type {
@@ -36,22 +39,33 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export type {CheckSummary} from './ingest/tally.js';
+export type {Change, ChangeName} from './prepare/changes.js';
+export {type PlanOptions, type PreparePlan, preparePlan} from './prepare/plan.js';
+export type {ChangeCount, PreparedSummary, PrepareReport} from './prepare/report.js';
+export type {Session} from './prepare/sessions.js';
 export {readFiles} from './records/files.js';
 export {fromStreamJson} from './records/from-stream-json.js';
 export type {ReadOptions} from './records/read-options.js';
 // A stand-in for it.
-export {type Sandbox, type SandboxOptions, startSandbox} from './sandbox/index.js';
+export {
+  type FaultRule,
+  type RequestFault,
+  type Sandbox,
+  type SandboxOptions,
+  type StoreFault,
+  startSandbox,
+} from './sandbox/index.js';
 export {batch} from './stages/batch.js';
 export {type DecodeOptions, decode, decodeBlock} from './stages/decode.js';
 export {defaultDeviceId} from './stages/default-device-id.js';
 export {type IdentifyOptions, identify, identifyBlock} from './stages/identify.js';
+export {prepare} from './stages/prepare.js';
 export {read} from './stages/read.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
 export type {ClientOptions} from './tidepool/client.js';
-export {closeDataSet} from './delivery/close-data-set.js';
-export {DataSet} from './delivery/data-set.js';
 export {
   type DataSetDescription,
   type DataSetState,
@@ -62,4 +76,7 @@ export {
 } from './tidepool/data-sets.js';
 // The platform.
 export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
-export {type OpenOptions, openDataSet, resumeDataSet} from './delivery/open-data-set.js';
+// What the platform accepts, and a person should know of.
+export {type WarningGroup, WarningTally} from './warnings/tally.js';
+export type {Warning, WarningCode} from './warnings/warning.js';
+export {type WarningOptions, warningsOf} from './warnings/warnings-of.js';

@@ -34,6 +34,8 @@ export const defaults = {
   blockRecords: 512,
   /** Bytes a block holds before it is passed on. */
   blockBytes: 128 * 1024,
+  /** Bytes that `prepare` keeps in memory for its second reading before it writes them to a file. */
+  scratchBytes: 8 * 1024 * 1024,
   /** The deduplicator a data set is opened with. */
   deduplicator: 'org.tidepool.deduplicator.device.deactivate.hash',
 } as const;

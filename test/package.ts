@@ -45,11 +45,14 @@ interface Packed {
   readonly files: readonly {readonly path: string}[];
 }
 
-const wanted = /^(dist\/src\/.+\.(js|d\.ts)|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+const wanted =
+  /^(dist\/src\/.+\.(js|d\.ts)|schema\/.+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 
 const javascript = `
 import {Readable} from 'node:stream';
+import {readFileSync} from 'node:fs';
 import {decode, items, read} from 'tidepool-ingest';
+JSON.parse(readFileSync(new URL(import.meta.resolve('tidepool-ingest/schema/datum.json')), 'utf8'));
 let rejected = 0;
 const datum = {type: 'cbg', time: '2026-01-01T00:00:00Z', units: 'mg/dL', value: 100};
 const source = Readable.from([Buffer.from(JSON.stringify([datum]))]);

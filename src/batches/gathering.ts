@@ -41,13 +41,14 @@ export class Gathering {
     const start = this.#length;
     const ids = copyWithIds(record, slots, this.#body, start);
     this.#length += record.length + slots.length * spliceBytes;
-    const {index, file, byte, line, kind} = item;
+    const {index, file, byte, line, kind, records} = item;
     const [deviceId, end] = [deviceOf(item), this.#length];
     let fingerprint = 0;
     for (const {hash} of item.identities ?? []) {
       if (hash) fingerprint = addToFingerprint(fingerprint, hash);
     }
-    this.#entries.push({index, file, byte, line, kind, deviceId, start, end, ids, fingerprint});
+    const place = {index, file, byte, line};
+    this.#entries.push({...place, kind, records, deviceId, start, end, ids, fingerprint});
   }
 
   /** Ends the body; `number` is the batch's place among all of its run. */

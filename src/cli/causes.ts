@@ -7,6 +7,8 @@ export interface Cause {
   /** JSON pointer, `*` for any place of an array. */
   readonly pointer: string;
   readonly kind: string | undefined;
+  /** Why, and what to do, where that is known. */
+  readonly hint: string | undefined;
   readonly first: Place;
   count: number;
 }
@@ -21,17 +23,17 @@ export class Causes {
 
   /** Counts each fault of a rejection. */
   add(rejection: Rejection): void {
-    const {index, file, byte, line, kind} = rejection;
+    const {index, file, byte, line, kind, hint} = rejection;
     for (const fault of rejection.errors) {
       const pointer = fault.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-      const key = JSON.stringify([fault.code, pointer, kind]);
+      const key = JSON.stringify([fault.code, pointer, kind, hint]);
       const known = this.#causes.get(key);
       if (known) known.count++;
       else if (this.#causes.size >= maxCauses) this.others++;
       else {
         // The place alone: a rejection holds the datum, which may be large.
         const first = {index, file, byte, line};
-        this.#causes.set(key, {code: fault.code, pointer, kind, first, count: 1});
+        this.#causes.set(key, {code: fault.code, pointer, kind, hint, first, count: 1});
       }
     }
   }

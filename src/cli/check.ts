@@ -1,4 +1,6 @@
-import {type CheckFailure, type CheckSummary, check as judge} from '../ingest/check.js';
+import {type CheckFailure, check as judge} from '../ingest/check.js';
+import type {CheckSummary} from '../ingest/tally.js';
+import type {WarningGroup} from '../warnings/tally.js';
 import type {Context} from './context.js';
 import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
@@ -31,6 +33,7 @@ export async function check(
   const progress = await createProgress(files, flags);
   const counts = {read: 0, rejected: 0};
   let summary: CheckSummary | undefined;
+  let warnings: readonly WarningGroup[] = [];
   let error: unknown;
   try {
     const work = judge(files, {
@@ -43,6 +46,9 @@ export async function check(
         counts.read++;
         progress.show(counts);
         return lines?.add(outcome);
+      },
+      onWarnings: groups => {
+        warnings = groups;
       },
       onReject: rejection => {
         counts.rejected++;
@@ -60,7 +66,8 @@ export async function check(
   }
   const rejected = counts.rejected > 0 ? exitCodes.rejected : exitCodes.done;
   if (output.readerLeft) return rejected;
-  if (summary && !flags.quiet) for (const line of checkLines(summary, rejections.causes)) say(line);
+  if (summary && !flags.quiet)
+    for (const line of checkLines(summary, rejections.causes, warnings)) say(line);
   if (summary && flags.json) output.writeJson(summary);
   if (summary) return rejected;
   sayError(error);

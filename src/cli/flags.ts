@@ -10,6 +10,7 @@ export interface InputFlags {
   readonly deduplicator?: string;
   readonly yesDestroyOtherData?: true;
   readonly defaultDeviceId?: string;
+  readonly prepare?: true;
   readonly json?: true;
   readonly quiet?: true;
   readonly rejects?: string;
@@ -38,6 +39,7 @@ export function addInputFlags(command: Command): Command {
     .option('--deduplicator <name>', 'short or full name (default: device.deactivate.hash)', text)
     .option('--yes-destroy-other-data', 'allow device.truncate.dataset, which does just that')
     .option('--default-device-id <id>', 'for data without one', text)
+    .option('--prepare', 'the input is an export: make it what may be sent')
     .option('--rejects <file>', 'write refused data there, JSON Lines', text)
     .option('--from-rejects', 'the input is a rejects file: take the datum of each line')
     .option('--json', 'print one object as the last line of standard output')

@@ -33,9 +33,7 @@ function build(context: Context, settle: (work: Promise<ExitCode>) => Promise<vo
   addInputFlags(program.command('check'))
     .description('decode and identify every datum; no network')
     .option('--data-set-id <id>', "give this data set's identity hash, not the device's", text)
-    .addOption(
-      new Option('--json-lines', 'print a line a datum, and nothing else').conflicts('json'),
-    )
+    .option('--json-lines', 'print a line a datum')
     .action(async (files, flags) => {
       const {check} = await import('./check.js');
       await settle(check(files, flags, context));

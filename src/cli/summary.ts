@@ -1,6 +1,8 @@
 import {printPlace} from '../errors.js';
-import type {CheckSummary} from '../ingest/check.js';
 import type {IngestSummary} from '../ingest/options.js';
+import type {CheckSummary} from '../ingest/tally.js';
+import type {PreparedSummary} from '../prepare/report.js';
+import type {WarningGroup} from '../warnings/tally.js';
 import type {Cause, Causes} from './causes.js';
 import {count} from './numbers.js';
 
@@ -8,14 +10,19 @@ const shownCauses = 20;
 const shownDevices = 20;
 
 /** Prints what `check` found, for people; no measured values. */
-export function checkLines(summary: CheckSummary, causes: Causes): string[] {
-  const {read, valid, rejected, duplicates, kinds, devices, warnings, from, to} = summary;
+export function checkLines(
+  summary: CheckSummary,
+  causes: Causes,
+  groups: readonly WarningGroup[],
+): string[] {
+  const {read, valid, rejected, duplicates, kinds, devices, from, to} = summary;
   return [
     `${count(read)} data read: ${count(valid)} valid, ${count(rejected)} refused; ${count(duplicates)} duplicates among the valid.`,
     ...(from === null ? [] : [`Times: ${from} to ${to}.`]),
     ...table('Kinds', Object.entries(kinds)),
     ...table('Devices', Object.entries(devices)),
-    ...table('Warnings', Object.entries(warnings)),
+    ...warningLines(summary, groups),
+    ...preparedLines(summary.prepared),
     ...causeLines(causes),
   ];
 }
@@ -26,6 +33,7 @@ export function uploadLines(summary: IngestSummary, causes: Causes): string[] {
   const verb = state === 'dry-run' ? 'would be uploaded' : 'uploaded';
   return [
     `${count(read)} data read: ${count(uploaded)} ${verb}, ${count(rejected)} refused, ${count(duplicates)} duplicates dropped.`,
+    ...preparedLines(summary.prepared),
     ...causeLines(causes),
     ...dataSets.map(
       set =>
@@ -47,6 +55,31 @@ function openLines({state, dataSets}: IngestSummary): string[] {
   ];
 }
 
+function warningLines({warnings}: CheckSummary, groups: readonly WarningGroup[]): string[] {
+  const collisions = warnings['identity-collision'] ?? 0;
+  return [
+    ...(Object.keys(warnings).length > 0 ? ['Warnings, none of them rejects:'] : []),
+    ...groups
+      .slice(0, shownCauses)
+      .map(
+        ({code, pointer, detail, ...group}) =>
+          `  ${count(group.count)} × ${code} at ${pointer}: ${detail}; first ${printPlace(group.places[0]!)}`,
+      ),
+    ...(collisions > 0
+      ? [`  ${count(collisions)} × identity-collision: the same identity, other content`]
+      : []),
+  ];
+}
+
+function preparedLines(prepared: PreparedSummary | undefined): string[] {
+  if (!prepared) return [];
+  const {uploads, embedded, changes} = prepared;
+  return [
+    `Prepared: ${count(uploads)} upload records taken out, ${count(embedded)} data sent inside others.`,
+    ...Object.entries(changes).map(([name, data]) => `  ${name}: ${count(data)}`),
+  ];
+}
+
 function causeLines(causes: Causes): string[] {
   const {list, others} = causes;
   const hidden = list.slice(shownCauses).reduce((sum, cause) => sum + cause.count, others);
@@ -58,7 +91,7 @@ function causeLines(causes: Causes): string[] {
 }
 
 const causeLine = (cause: Cause) =>
-  `  ${count(cause.count)} × ${cause.code} at ${cause.pointer || 'the datum'} (${cause.kind ?? 'unknown kind'}), first ${printPlace(cause.first)}`;
+  `  ${count(cause.count)} × ${cause.code} at ${cause.pointer || 'the datum'} (${cause.kind ?? 'unknown kind'}), first ${printPlace(cause.first)}${cause.hint ? `: ${cause.hint}` : ''}`;
 
 function table(title: string, entries: readonly [string, number][]): string[] {
   const sorted = entries.toSorted((a, b) => b[1] - a[1]);

@@ -1,4 +1,4 @@
-import {isLocalTime, isZeroTime, isZonedTime, layouts} from './go/time.js';
+import {isLocalTime, isZeroTime, isZonedTime, layouts, timePatterns} from './go/time.js';
 import {isUrl} from './go/url.js';
 import type {Format} from './node.js';
 import {zoneNames} from './zones.js';
@@ -14,16 +14,24 @@ export const zone: Format = {
   name: 'time zone name',
   test: text => zoneNames.has(text),
   says: 'is not valid time zone name',
+  open: 'a name of the tz database, case-sensitive',
 };
 
 /** An absolute URL with a host. */
-export const url: Format = {name: 'url', test: isUrl, says: 'is not valid as url'};
+export const url: Format = {
+  name: 'url',
+  test: isUrl,
+  says: 'is not valid as url',
+  open: 'an absolute URL with a host',
+};
 
 /** A time without zone, kept as sent. */
 export const localTime: Format = {
   name: 'local time',
   test: isLocalTime,
   says: `is not valid as time with layout "${layouts.local}"`,
+  pattern: timePatterns.local,
+  open: 'a day that the month has',
 };
 
 /** A time with zone, kept as sent; the zero time counts as none. */
@@ -32,6 +40,8 @@ export const rfc3339: Format = {
   test: isZonedTime,
   says: `is not valid as time with layout "${layouts.zoned}"`,
   empty: text => isZonedTime(text) && isZeroTime(text),
+  pattern: timePatterns.zoned,
+  open: 'a day that the month has; not 0001-01-01T00:00:00Z',
 };
 
 function pattern(name: string, source: string): Format {

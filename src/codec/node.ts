@@ -13,6 +13,12 @@ export type Node =
   | ChoiceNode
   | LazyNode;
 
+/** The nodes whose values have parts. */
+export type PartedNode = ListNode | MapNode | RecordNode | ChoiceNode | LazyNode;
+
+/** The nodes whose values have none that a rule looks into. */
+export type ScalarNode = Exclude<Node, PartedNode>;
+
 /** Bounds of a number, both inclusive, or the only values allowed; nothing given, nothing checked. */
 export interface Limits {
   readonly min?: number | undefined;
@@ -32,6 +38,8 @@ export interface NumberNode extends Limits {
   readonly tag: 'number';
   /** `int`: a number without a fraction. */
   readonly integer: boolean;
+  /** What it counts, where no other field says so: for people, not for the verdict. */
+  readonly unit?: string | undefined;
   /** Sibling that is the lower bound where it is itself in its range. */
   readonly atLeast?: string | undefined;
   /** Sibling that is the upper bound where it is itself in its range. */
@@ -62,8 +70,10 @@ export interface Format {
   readonly says: string;
   /** Tells the text that counts as no value at all. */
   readonly empty?: (text: string) => boolean;
-  /** The same as a regular expression for JSON Schema, where it can be said in one. */
+  /** A regular expression that it matches, for JSON Schema. */
   readonly pattern?: string;
+  /** What the pattern leaves open; without a pattern, all of it. */
+  readonly open?: string;
 }
 
 export interface OneOfNode {

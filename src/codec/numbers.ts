@@ -3,6 +3,8 @@ import type {Limits, LimitsByUnits, Ref} from './node.js';
 
 /** What bounds a number: limits, or siblings that are bounds where they are in range themselves. */
 export interface NumberRule extends Limits {
+  /** What it counts, for people: `milliseconds`. */
+  readonly unit?: string;
   /** Sibling that is the lower bound. */
   readonly atLeast?: string;
   /** Sibling that is the upper bound. */

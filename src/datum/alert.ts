@@ -9,10 +9,9 @@ export const Alert = defineDatum('alert', {
   name: required(name),
   priority: optional(oneOf('critical', 'normal', 'timeSensitive')),
   trigger: optional(oneOf('delayed', 'immediate', 'repeating')),
-  /** Seconds. */
   triggerDelay: requiredWhen(
     is('trigger', 'delayed', 'repeating'),
-    int({min: 0, max: DAY_SECONDS}),
+    int({min: 0, max: DAY_SECONDS, unit: 'seconds'}),
   ),
   sound: optional(oneOf('name', 'silence', 'vibrate')),
   soundName: requiredWhen(is('sound', 'name'), name),

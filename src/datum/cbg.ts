@@ -38,8 +38,7 @@ export const Cbg = defineDatum(
     ),
     /** mmol/L/minute -5.5 to 5.5, mg/dL/minute -100 to 100. */
     trendRate: optional(glucoseRate('trendRateUnits')),
-    /** Milliseconds. */
-    sampleInterval: optional(int({min: 0, max: DAY})),
+    sampleInterval: optional(int({min: 0, max: DAY, unit: 'milliseconds'})),
     backfilled: optional(flag()),
   },
   {identity: ['units', 'value']},

@@ -26,9 +26,9 @@ const scheduledAlert = record({
       unique: true,
     }),
   ),
-  /** Milliseconds since midnight; the end may fall on the next day. */
-  start: required(int({min: 0, max: DAY})),
-  end: required(int({min: 0, max: 2 * DAY})),
+  start: required(int({min: 0, max: DAY, unit: 'milliseconds since midnight'})),
+  /** It may fall on the next day. */
+  end: required(int({min: 0, max: 2 * DAY, unit: 'milliseconds since midnight'})),
   alerts: required(cgmAlerts),
 });
 

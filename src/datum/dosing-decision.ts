@@ -40,7 +40,7 @@ const measuredGlucose = record({
 /** A forecast may leave the range that a measured value must keep to. */
 const forecastGlucose = record({time, value: required(glucose('/units/bg', {mmol: {}, mg: {}}))});
 
-/** Units of insulin: either the whole `amount`, or its parts. */
+/** Either the whole `amount`, or its parts. */
 const bolus = record({
   amount: optional(float(BOLUS)),
   duration: dependsOn(
@@ -49,7 +49,7 @@ const bolus = record({
       [has('extended'), 'required'],
       [always, 'forbidden'],
     ],
-    int({min: 0, max: DAY}),
+    int({min: 0, max: DAY, unit: 'milliseconds'}),
   ),
   extended: forbiddenWhen(has('amount'), float(BOLUS)),
   normal: forbiddenWhen(has('amount'), float(BOLUS)),
@@ -68,14 +68,16 @@ export const DosingDecision = defineDatum('dosingDecision', {
   food: optional(food),
   smbg: optional(measuredGlucose),
   carbsOnBoard: optional(record({time, amount: required(float({min: 0, max: 1000}))})),
-  insulinOnBoard: optional(record({time, amount: required(float({min: -1000, max: 1000}))})),
+  insulinOnBoard: optional(
+    record({time, amount: required(float({min: -1000, max: 1000, unit: 'units of insulin'}))}),
+  ),
   bgTargetSchedule: optional(schedule(bgTargetStart('/units/bg'))),
   bgHistorical: optional(list(measuredGlucose, {max: 1440})),
   bgForecast: optional(list(forecastGlucose, {max: 1440})),
   recommendedBasal: optional(
     record({
       rate: required(rate),
-      duration: optional(int({min: 0, max: DAY})),
+      duration: optional(int({min: 0, max: DAY, unit: 'milliseconds'})),
     }),
   ),
   recommendedBolus: optional(bolus),

@@ -4,11 +4,11 @@ import {defineDatum} from './define.js';
 import {formulation} from './shared/formulation.js';
 import {name} from './shared/name.js';
 
-const amount = float({min: 0, max: 250});
+const amount = float({min: 0, max: 250, unit: 'units of insulin'});
 
 const dose = record({
   active: optional(amount),
-  correction: optional(float({min: -250, max: 250})),
+  correction: optional(float({min: -250, max: 250, unit: 'units of insulin'})),
   food: optional(amount),
   total: required(amount),
   units: required(oneOf('Units')),

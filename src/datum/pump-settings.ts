@@ -48,8 +48,7 @@ const bolus = record({
   extended: optional(record({enabled: required(flag())})),
 });
 
-/** Seconds. */
-const action = {min: 0, max: DAY_SECONDS};
+const action = {min: 0, max: DAY_SECONDS, unit: 'seconds'};
 
 const insulinModel = record({
   modelType: optional(oneOf('fiasp', 'other', 'rapidAdult', 'rapidChild', 'walsh')),
@@ -61,8 +60,7 @@ const insulinModel = record({
 
 const overridePreset = record({
   abbreviation: optional(name),
-  /** Milliseconds. */
-  duration: optional(int({min: 0, max: WEEK})),
+  duration: optional(int({min: 0, max: WEEK, unit: 'milliseconds'})),
   bgTarget: optional(target),
   ...scaleFactors,
 });

@@ -17,8 +17,7 @@ import {defineDatum} from './define.js';
 import {rate} from './shared/basal.js';
 import {battery} from './shared/battery.js';
 
-/** Units of insulin. */
-const amount = float({min: 0, max: 1000});
+const amount = float({min: 0, max: 1000, unit: 'units of insulin'});
 
 const basalDelivery = record({
   state: required(
@@ -58,7 +57,7 @@ const bolusDelivery = record({
 
 const reservoir = record({
   time: optional(instant({zero: true})),
-  remaining: required(float({min: 0, max: 10000})),
+  remaining: required(float({min: 0, max: 10000, unit: 'units of insulin'})),
   units: required(oneOf('Units')),
 });
 

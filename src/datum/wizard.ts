@@ -8,9 +8,9 @@ import {defineDatum, embedded} from './define.js';
 import {bgTarget} from './shared/bg-target.js';
 
 const recommended = record({
-  carb: optional(float({min: 0, max: 100})),
-  correction: optional(float({min: -100, max: 100})),
-  net: optional(float({min: -100, max: 100})),
+  carb: optional(float({min: 0, max: 100, unit: 'units of insulin'})),
+  correction: optional(float({min: -100, max: 100, unit: 'units of insulin'})),
+  net: optional(float({min: -100, max: 100, unit: 'units of insulin'})),
 });
 
 /** Of an automated bolus the platform keeps no link in the wizard. */
@@ -29,7 +29,7 @@ export const Wizard = defineDatum(
     bgTarget: optional(bgTarget('/units')),
     carbInput: optional(float({min: 0, max: 1000})),
     insulinCarbRatio: optional(float({min: 0, max: 250})),
-    insulinOnBoard: optional(float({min: 0, max: 250})),
+    insulinOnBoard: optional(float({min: 0, max: 250, unit: 'units of insulin'})),
     insulinSensitivity: optional(glucose('units')),
     recommended: optional(recommended),
     units: required(glucoseUnits()),

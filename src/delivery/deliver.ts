@@ -100,7 +100,7 @@ class Delivery {
     const {entries} = this.#batch;
     return {
       batch: this.#number,
-      stored: this.#stored.length,
+      stored: this.#stored.reduce((sum, place) => sum + entries[place]!.records, 0),
       refused: [...this.#refused].sort(([a], [b]) => a - b) satisfies Refused[],
       doubtful: this.#doubts.map(({attempt}) => attempt),
       fingerprint: addFingerprints(this.#stored.map(place => entries[place]!.fingerprint)),

@@ -1,14 +1,10 @@
-/** Fields the platform owns: sent along they are ignored, so they do not make two data differ. */
-const serverOwned = new Set([
-  ...['id', 'uploadId', 'guid', 'userId', 'deduplicator', 'provenance', 'revision', 'byUser'],
-  ...['createdTime', 'createdUserId', 'modifiedTime', 'modifiedUserId'],
-  ...['deletedTime', 'deletedUserId', 'archivedTime', 'archivedDatasetId'],
-]);
+import {isServerOwned} from './server-owned.js';
 
 /** Prints what a datum says, keys sorted, without its `id` and what the platform owns. */
 export function contentOf(datum: unknown): string {
+  // What the platform ignores does not make two data differ.
   const own = Object.entries(datum as object).filter(
-    ([key]) => !serverOwned.has(key) && !key.startsWith('_'),
+    ([key]) => key !== 'id' && !isServerOwned(key),
   );
   return canonical(Object.fromEntries(own));
 }

@@ -1,6 +1,6 @@
 import {Writable} from 'node:stream';
 import {addFingerprints} from '../batches/fingerprint.js';
-import type {Batch} from '../block.js';
+import {type Batch, recordsIn} from '../block.js';
 import type {UploadStats} from '../stages/upload.js';
 
 /** Makes a stream that takes batches as `upload` would, and only counts: the end of a dry run. */
@@ -10,7 +10,7 @@ export function countingSink(onProgress: (stats: Readonly<UploadStats>) => void)
     objectMode: true,
     highWaterMark: 1,
     write({entries, body}: Batch, _encoding, done) {
-      stats.uploaded += entries.length;
+      stats.uploaded += recordsIn(entries);
       stats.batches++;
       stats.bytes += body.length;
       stats.fingerprint = addFingerprints([

@@ -7,14 +7,14 @@ import {identityFields} from '../identity/index.js';
 import {toTransform} from '../streams/to-transform.js';
 
 /** Lets the first of equal data pass, and calls for each of the others. */
-export function dropDuplicates(userId: string, onDuplicate: () => void): Transform {
+export function dropDuplicates(userId: string, onDuplicate: (records: number) => void): Transform {
   const seen = new SeenData();
-  const isNew = ({kind, value}: Item): boolean => {
+  const isNew = ({kind, value, records}: Item): boolean => {
     const fields = identityFields(findKind(kind!)!, value, {userId});
     const content = contentOf(value);
     const identity = fields?.join('|') ?? content;
     if (seen.add(identity, content) !== 'duplicate') return true;
-    onDuplicate();
+    onDuplicate(records);
     return false;
   };
   return toTransform<Block, Block>((block, push) => {

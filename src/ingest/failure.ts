@@ -1,5 +1,6 @@
 import {Courier} from '../delivery/courier.js';
 import {amend, type IngestError} from '../errors.js';
+import type {PrepareReport} from '../prepare/report.js';
 import {Client} from '../tidepool/client.js';
 import {clientOptions} from './client-options.js';
 import type {IngestFailure, IngestOptions} from './options.js';
@@ -12,6 +13,7 @@ export interface FailedRun {
   readonly options: IngestOptions;
   readonly run: Run | undefined;
   readonly summing: Summing;
+  readonly report: PrepareReport | undefined;
 }
 
 /**
@@ -20,12 +22,12 @@ export interface FailedRun {
  */
 export async function failureOf(
   thrown: unknown,
-  {options, run, summing}: FailedRun,
+  {options, run, summing, report}: FailedRun,
 ): Promise<IngestFailure> {
   const error = ownError(thrown, options.signal);
   const resumable = run?.ledger.kind === 'file' && error.fault !== 'usage';
   if (run?.ledger.kind === 'memory') await run.target.undo(tidyingClient(options, error));
-  const summary = summing.summary(run?.target, 'missed');
+  const summary = summing.summary(run?.target, report, 'missed');
   const message = resumable ? goingOn(error, options.ledger!) : leftovers(run);
   return Object.assign(amend(error, message) as IngestError, {summary, resumable});
 }

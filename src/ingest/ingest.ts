@@ -8,7 +8,8 @@ import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
 import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
-import {readInput, type Source} from './input.js';
+import type {Source} from './input.js';
+import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
 import {Rejects} from './rejects.js';
 import {routingOf} from './routing.js';
@@ -24,26 +25,31 @@ import {verify} from './verify.js';
  * thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
-  deduplicatorOf(options);
-  const run = options.dryRun ? undefined : await openRun(options);
+  const deduplicator = deduplicatorOf(options).name;
+  let input: OpenInput | undefined;
+  const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
+  const run = options.dryRun ? undefined : await openRun(options, sessionOf);
   const summing = new Summing(options.onProgress);
   const rejects = new Rejects(summing, options.maxRejects, options.onReject);
   if (run) summing.follow(run.ledger.totals);
   try {
     options.onStart?.();
     const spool = await spoolInput(source, options);
-    await pass(spool.source, 'first', {options, run, summing, rejects});
-    const input = spool.readable === 'again' ? 'can be read again' : 'is gone';
-    for (let rest = mostHeals; (await run?.target.end(input)) === 'again'; rest--) {
+    input = await openInput(spool.source, {...options, deduplicator});
+    await pass(input, 'first', {options, run, summing, rejects});
+    const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
+    for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
-      await pass(spool.source, 'again', {options, run, summing, rejects});
+      const once = await openInput(spool.source, {...options, deduplicator});
+      await pass(once, 'again', {options, run, summing, rejects}).finally(() => once.close());
     }
     if (run?.ledger.kind === 'file' && options.close !== false) run.ledger.noteEnd('done');
     if (options.close !== false) spool.remove();
-    return summing.summary(run?.target);
+    return summing.summary(run?.target, input.report);
   } catch (error) {
-    throw await failureOf(error, {options, run, summing});
+    throw await failureOf(error, {options, run, summing, report: input?.report});
   } finally {
+    input?.close();
     run?.close();
   }
 }
@@ -60,7 +66,7 @@ interface Parts {
 
 /** Sends the input through the stages; what is settled already is only looked at. */
 async function pass(
-  source: Source,
+  input: OpenInput,
   turn: 'first' | 'again',
   {options, run, summing, rejects}: Parts,
 ): Promise<void> {
@@ -69,8 +75,8 @@ async function pass(
   const routing = routingOf(options);
   const first = turn === 'first';
   const onReject = first ? rejects.add : () => {};
-  const onDuplicate = first ? () => summing.duplicate() : () => {};
-  const blocks = readInput(source, options);
+  const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
+  const blocks = input.read();
   const sink = run
     ? upload({
         dataSetFor: run.target.for,

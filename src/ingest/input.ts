@@ -1,6 +1,6 @@
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
-import {readFiles} from '../records/files.js';
+import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
@@ -15,6 +15,8 @@ export interface InputOptions extends ReadOptions {
   readonly deduplicator?: string;
   /** deviceId for data without one. */
   readonly defaultDeviceId?: string;
+  /** Whether the input is an export of the platform, to be made what may be sent (docs/prepare.md). */
+  readonly prepare?: boolean;
   /** The input is a rejects file: the datum of each line is the record. */
   readonly fromRejects?: boolean;
   /** Stops the run. */
@@ -24,7 +26,10 @@ export interface InputOptions extends ReadOptions {
 }
 
 /** Reads the input block by block, and gives data without a deviceId the default one. */
-export async function* readInput(source: Source, options: InputOptions): AsyncGenerator<Block> {
+export async function* readInput(
+  source: Source,
+  options: InputOptions & Pick<FilesOptions, 'spooled'>,
+): AsyncGenerator<Block> {
   const {defaultDeviceId, fromRejects, signal} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)

@@ -3,7 +3,7 @@ import type {DataSet} from '../delivery/data-set.js';
 import {resumeDataSet} from '../delivery/open-data-set.js';
 import type {Ledger} from '../ledger/index.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
-import {RunDataSets} from './run-data-sets.js';
+import {RunDataSets, type SessionOf} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** Makes the target of a run: data sets of its own, or one that is open already. */
@@ -11,13 +11,14 @@ export async function openTarget(
   courier: Courier,
   ledger: Ledger,
   options: IngestOptions,
+  sessionOf: SessionOf,
 ): Promise<Target> {
   const {dataSetId, userId, deduplicator} = options;
   if (dataSetId !== undefined) {
     const of = {client: courier, ledger, userId, deduplicator};
     return appendingTo(await resumeDataSet(dataSetId, of), ledger);
   }
-  const sets = new RunDataSets(courier, ledger, options);
+  const sets = new RunDataSets(courier, ledger, options, sessionOf);
   await sets.begin();
   return sets;
 }

@@ -1,5 +1,6 @@
 import type {Rejection} from '../block.js';
 import type {IngestError} from '../errors.js';
+import type {PreparedSummary} from '../prepare/report.js';
 import type {InputOptions} from './input.js';
 
 /** How `ingest` reads, judges, sends and ends. */
@@ -69,6 +70,8 @@ export interface IngestSummary {
   /** Refused by us or by the platform. */
   rejected: number;
   duplicates: number;
+  /** What was done to an export. */
+  prepared?: PreparedSummary;
   /** Batches answered. */
   batches: number;
   retries: number;

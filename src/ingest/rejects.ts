@@ -25,7 +25,7 @@ export class Rejects {
 
   /** Takes a datum refused by us. Throws `ERR_INGEST_TOO_MANY_REJECTS`. */
   readonly add = (rejection: Rejection): void => {
-    this.#summing.reject();
+    this.#summing.reject(rejection);
     this.#onReject?.(rejection);
     const {read, rejected} = this.#summing;
     const limit = this.#exceeded(read, rejected);

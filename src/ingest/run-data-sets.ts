@@ -14,12 +14,16 @@ import type {DataSetSummary, IngestOptions} from './options.js';
 import {type Routing, routingOf} from './routing.js';
 import type {Target} from './target.js';
 
+/** What an export says of the data set of a device; the template says more. */
+export type SessionOf = (deviceId: string) => Readonly<Record<string, unknown>> | undefined;
+
 /** The data sets of one run: opened at the first batch for them, or taken up from its ledger; closed together. */
 export class RunDataSets implements Target {
   readonly #options: IngestOptions;
   readonly #courier: Courier;
   readonly #ledger: Ledger;
   readonly #routing: Routing;
+  readonly #sessionOf: SessionOf;
   readonly deviceId = undefined;
   readonly #byDevice = new Map<string | undefined, Promise<DataSet>>();
   /** Sets of an earlier process that it did not see closed, and what it knew of a close. */
@@ -28,7 +32,8 @@ export class RunDataSets implements Target {
   readonly #announced = new Map<string | undefined, string>();
   #byList = 0;
 
-  constructor(courier: Courier, ledger: Ledger, options: IngestOptions) {
+  constructor(courier: Courier, ledger: Ledger, options: IngestOptions, sessionOf: SessionOf) {
+    this.#sessionOf = sessionOf;
     this.#courier = courier;
     this.#ledger = ledger;
     this.#options = options;
@@ -123,13 +128,15 @@ export class RunDataSets implements Target {
   }
 
   async #open(batch: Batch, key: string | undefined): Promise<DataSet> {
-    const {userId, session, deduplicator} = this.#options;
+    const {userId, deduplicator} = this.#options;
     const dataSetId = this.#announced.get(key) ?? randomBytes(16).toString('hex');
     this.#announced.delete(key);
     // One set for whatever device names none: it would be wrong for the others.
     const {dataSets, otherDevices} = this.#routing;
     const mixed = dataSets === 'one' && otherDevices === 'allow';
     const deviceId = mixed ? undefined : batch.deviceId;
+    const described = deviceId === undefined ? undefined : this.#sessionOf(deviceId);
+    const session = {...described, ...this.#options.session};
     return openDataSet({
       ...{client: this.#courier, ledger: this.#ledger, userId, session, deduplicator},
       ...{dataSetId, deviceId},

@@ -7,6 +7,7 @@ import {clientOptions} from './client-options.js';
 import {openTarget} from './open-target.js';
 import type {IngestOptions} from './options.js';
 import {routingOf} from './routing.js';
+import type {SessionOf} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** What a run works with besides its input. */
@@ -20,7 +21,7 @@ export interface Run {
 }
 
 /** Opens the ledger of a run, where it has one, and takes up what an earlier process has left. */
-export async function openRun(options: IngestOptions): Promise<Run> {
+export async function openRun(options: IngestOptions, sessionOf: SessionOf): Promise<Run> {
   const grace = options.ledger === undefined ? 0 : defaults.grace;
   const stop = delayed(options.signal, grace);
   const client = new Client({...clientOptions(options), signal: stop.signal});
@@ -35,7 +36,7 @@ export async function openRun(options: IngestOptions): Promise<Run> {
     file?.close();
   };
   try {
-    return {ledger, grace, close, target: await openTarget(courier, ledger, options)};
+    return {ledger, grace, close, target: await openTarget(courier, ledger, options, sessionOf)};
   } catch (error) {
     close();
     throw error;
@@ -50,7 +51,7 @@ function termsOf(options: IngestOptions, baseUrl: string): Terms {
     flushBytes: flushBytes ?? defaults.flushBytes,
     duplicates: duplicates ?? 'keep',
     dataSets: dataSetId ?? routingOf(options).dataSets,
-    prepare: false,
+    prepare: options.prepare ?? false,
     keepIds: keepIds ?? false,
   };
 }

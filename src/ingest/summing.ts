@@ -1,6 +1,7 @@
 import {printFingerprint} from '../batches/fingerprint.js';
-import type {Block} from '../block.js';
+import type {Block, Rejection} from '../block.js';
 import type {Totals} from '../ledger/index.js';
+import type {PrepareReport} from '../prepare/report.js';
 import type {UploadStats} from '../stages/upload.js';
 import type {IngestSummary, Progress} from './options.js';
 import type {Target} from './target.js';
@@ -29,18 +30,18 @@ export class Summing {
   /** Counts the records of the blocks that pass. */
   async *watch(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
     for await (const block of blocks) {
-      this.#read += block.items.length;
+      for (const {records} of block.items) this.#read += records;
       this.#report();
       yield block;
     }
   }
 
-  reject(): void {
-    this.#rejected++;
+  reject({records}: Rejection): void {
+    this.#rejected += records;
   }
 
-  duplicate(): void {
-    this.#duplicates++;
+  duplicate(records: number): void {
+    this.#duplicates += records;
   }
 
   readonly upload = (stats: Readonly<UploadStats>): void => {
@@ -56,7 +57,11 @@ export class Summing {
   readonly progress = (): void => this.#report();
 
   /** Sums up a run; without a target it was a dry one. `read` counts what has found its fate. */
-  summary(target: Target | undefined, end: 'reached' | 'missed' = 'reached'): IngestSummary {
+  summary(
+    target: Target | undefined,
+    report: PrepareReport | undefined,
+    end: 'reached' | 'missed' = 'reached',
+  ): IngestSummary {
     const {uploaded, batches, retries, bytes, fingerprint} = this.#sent;
     const all = target?.summaries ?? [];
     const dataSets = end === 'missed' ? all : all.filter(({state}) => state !== 'deleted');
@@ -66,6 +71,7 @@ export class Summing {
       state: end === 'missed' ? 'incomplete' : stateOf(target),
       read: uploaded + rejected + duplicates,
       ...{uploaded, rejected, duplicates},
+      ...(report && {prepared: report.summary}),
       ...{batches, retries, bytes},
       milliseconds: Math.round(performance.now() - this.#started),
       fingerprint: printFingerprint(fingerprint),

@@ -1,6 +1,6 @@
 import {createReadStream} from 'node:fs';
 import {access, constants, stat} from 'node:fs/promises';
-import {addAbortSignal, type Readable} from 'node:stream';
+import {addAbortSignal, Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
@@ -13,6 +13,8 @@ import {type ReadOptions, withDefaults} from './read-options.js';
 export interface FilesOptions extends ReadOptions {
   /** Stops the reading, even of a standard input that sends nothing. */
   readonly signal?: AbortSignal | undefined;
+  /** The bytes of those that can be read only once, and were, by their place in the list. */
+  readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Uint8Array>> | undefined;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
 }
@@ -49,14 +51,15 @@ export function frameFiles(
 
 async function* overFiles<T>(
   files: readonly string[],
-  {signal, onBytes}: FilesOptions,
+  {signal, spooled, onBytes}: FilesOptions,
   read: (input: Input) => AsyncGenerator<T>,
   count: (block: T) => number,
 ): AsyncGenerator<T> {
   for (const file of files) await mustBeReadable(file);
   let index = 0;
-  for (const file of files) {
-    const stream = open(file);
+  for (const [at, file] of files.entries()) {
+    const again = spooled?.get(at);
+    const stream = again ? Readable.from(again()) : open(file);
     if (signal) addAbortSignal(signal, stream);
     try {
       for await (const block of read({file, index, bytes: chunks(file, stream, onBytes)})) {
@@ -67,6 +70,27 @@ async function* overFiles<T>(
       stream.destroy();
     }
   }
+}
+
+/** Reads the bytes of a file, or of standard input, as they are. */
+export async function* readFileBytes(
+  file: string,
+  {signal}: Pick<FilesOptions, 'signal'> = {},
+): AsyncGenerator<Buffer> {
+  const stream = open(file);
+  if (signal) addAbortSignal(signal, stream);
+  try {
+    yield* chunks(file, stream, undefined);
+  } finally {
+    stream.destroy();
+  }
+}
+
+/** Answers whether a file gives the same bytes each time: neither standard input nor a pipe does. */
+export async function canBeReadAgain(file: string): Promise<boolean> {
+  if (file === '-') return false;
+  await mustBeReadable(file);
+  return (await stat(file)).isFile();
 }
 
 function open(file: string): Readable {

@@ -12,7 +12,7 @@ import {Walker} from './walk.js';
  * cannot say where a fault is. Throws what `frame` throws.
  */
 export async function* proveText({file, index, bytes}: Input): AsyncGenerator<Buffer> {
-  const walker = new Walker(file, index, {format: 'auto'}, 'everywhere');
+  const walker = new Walker(file, index, {format: 'auto'}, 'everywhere', MOST_OPEN);
   let rest: Buffer = Buffer.alloc(0);
   let text: 'unseen' | 'begun' = 'unseen';
   for await (const chunk of headed(decompress(bytes, () => walker.here))) {
@@ -40,3 +40,6 @@ function mustBeUtf8(bytes: Buffer, place: Place): void {
     found: 'text in another encoding',
   });
 }
+
+/** Open brackets that stream-json's filters bear; top-level arrays are not counted. */
+const MOST_OPEN = 1_023;

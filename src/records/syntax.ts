@@ -54,6 +54,7 @@ export class Syntax implements Scanner {
   constructor(
     private readonly fail: (fault: Fault) => never,
     private readonly oneLine = false,
+    private readonly mostOpen = MOST_OPEN,
   ) {}
 
   /** Tells a number that may end here: only what follows a number shows its end. */
@@ -174,11 +175,10 @@ export class Syntax implements Scanner {
 
   private beginValue(c: number, offset: number): false {
     const expected = `a ${this.state}`;
-    if (this.depth === MOST_OPEN) this.fault(offset, `at most ${MOST_OPEN} open brackets`, c);
     if (c === OPEN_BRACE) {
-      this.push(CLOSE_BRACE, 'key or }');
+      this.push(CLOSE_BRACE, 'key or }', offset, c);
     } else if (c === OPEN_BRACKET) {
-      this.push(CLOSE_BRACKET, 'value or ]');
+      this.push(CLOSE_BRACKET, 'value or ]', offset, c);
     } else if (c === QUOTE) {
       this.state = 'string';
       this.string = 'value';
@@ -191,7 +191,10 @@ export class Syntax implements Scanner {
     return false;
   }
 
-  private push(end: number, state: State): void {
+  private push(end: number, state: State, offset: number, c: number): void {
+    if (this.depth === this.mostOpen) {
+      this.fault(offset, `at most ${this.mostOpen} open brackets`, c);
+    }
     if (this.depth === this.open.length) this.open = Buffer.concat([this.open], 2 * this.depth);
     this.open[this.depth++] = end;
     this.state = state;

@@ -54,9 +54,11 @@ export class Walker {
     index: number,
     private readonly layout: Layout,
     private readonly proof: 'between records' | 'everywhere' = 'between records',
+    mostOpen?: number,
   ) {
     this.index = this.begunIndex = index;
-    this.syntax = new Syntax(fault => throwFault(fault, this.begun), layout.format === 'lines');
+    const oneLine = layout.format === 'lines';
+    this.syntax = new Syntax(fault => throwFault(fault, this.begun), oneLine, mostOpen);
     if (layout.path === undefined) return;
     this.route = new Route(layout.path, {
       expected: expected => this.fault(expected),
@@ -66,8 +68,7 @@ export class Walker {
 
   /** The place of the value that was begun last. */
   get begun(): Place {
-    const {begunIndex: index, file, byte, line} = this;
-    return {index, file, byte, line};
+    return {index: this.begunIndex, file: this.file, byte: this.byte, line: this.line};
   }
 
   /** Newlines between the brackets of the record so far. */
@@ -90,16 +91,14 @@ export class Walker {
 
   /** How far the file was read. */
   get here(): Place {
-    const {index, file, base, at} = this;
     const line = this.inside === 'nothing' ? this.lineHere : this.line + this.scanner.lines;
-    return {index, file, byte: base + at, line};
+    return {index: this.index, file: this.file, byte: this.base + this.at, line};
   }
 
   /** Takes the next chunk, from `at` on; the last one must have been walked to its end. */
   feed(chunk: Buffer, at = 0): void {
     this.base += this.bytes.length;
-    this.bytes = chunk;
-    this.at = at;
+    [this.bytes, this.at] = [chunk, at];
   }
 
   /** Goes on to the end of the next record, or of the chunk. */
@@ -114,11 +113,9 @@ export class Walker {
           continue;
         }
         const begins = this.step(c);
-        if (begins === 'nothing') {
-          this.at++;
-          continue;
-        }
-        this.begin(begins, c);
+        if (begins !== 'nothing') this.begin(begins, c);
+        else this.at++;
+        continue;
       }
       const found = this.scan();
       if (found !== 'nothing') return found;

@@ -6,7 +6,7 @@ import type {Exchange} from './exchange.js';
 import {Failure} from './failure.js';
 import {unauthenticated, unauthorizedB} from './family-b.js';
 import type {Faults} from './faults/faults.js';
-import type {RequestFault} from './faults/rule.js';
+import type {RequestFault, RequestName} from './faults/rule.js';
 import {jsonReply, type Reply} from './reply.js';
 import {findRoute, type Match} from './router.js';
 import type {Store} from './store/store.js';
@@ -30,7 +30,7 @@ const nobody: Details = {userId: '', isService: false, token: ''};
 export async function answer(exchange: Exchange, parts: Parts): Promise<Outcome> {
   const match = findRoute(exchange.method, exchange.path);
   const name = 'route' in match ? match.route.name : undefined;
-  const fault = name && parts.faults.atRequest(name, () => exchange.announcedBytes);
+  const fault = name && (await faultOf(exchange, name, parts.faults));
   if (fault?.do === 'expire-token')
     for (const token of tokensOf(exchange.headers)) parts.accounts.expire(token);
   if (fault?.do === 'delay') await sleep(fault.milliseconds, undefined, {ref: false});
@@ -38,6 +38,11 @@ export async function answer(exchange: Exchange, parts: Parts): Promise<Outcome>
   if (early && !fault.effect) return early;
   const reply = await replyOf(exchange, match, parts);
   return early ?? {reply, delivery: deliveryOf(fault)};
+}
+
+async function faultOf(exchange: Exchange, name: RequestName, faults: Faults) {
+  const bytes = faults.weighs(name) ? await exchange.bodyBytes() : 0;
+  return faults.atRequest(name, bytes);
 }
 
 async function replyOf(exchange: Exchange, match: Match | Reply, parts: Parts): Promise<Reply> {

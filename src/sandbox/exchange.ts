@@ -17,6 +17,7 @@ export class Exchange {
   readonly trace: Trace;
   private isBodyPending: boolean;
   private isClosed = false;
+  private read: Promise<Buffer> | undefined;
 
   constructor(
     private readonly request: IncomingMessage,
@@ -52,9 +53,13 @@ export class Exchange {
     return this.isClosed && !this.isBodyPending;
   }
 
-  /** Length of the body as its headers tell; 0 where they do not. */
-  get announcedBytes(): number {
-    return Number(this.header('content-length')) || 0;
+  /**
+   * Tells the length of the body: of one that comes in chunks, by reading it.
+   * @throws HungUp if the client goes before its end
+   */
+  async bodyBytes(): Promise<number> {
+    const isChunked = this.headers['transfer-encoding'] !== undefined;
+    return isChunked ? (await this.body()).length : this.announcedBytes;
   }
 
   get remoteAddress(): string {
@@ -62,10 +67,14 @@ export class Exchange {
   }
 
   /**
-   * Reads the body.
+   * Reads the body, once.
    * @throws HungUp if the client goes before its end
    */
-  async body(): Promise<Buffer> {
+  body(): Promise<Buffer> {
+    return (this.read ??= this.readBody());
+  }
+
+  private async readBody(): Promise<Buffer> {
     const parts: Buffer[] = [];
     try {
       for await (const part of this.request) parts.push(part as Buffer);
@@ -74,6 +83,10 @@ export class Exchange {
     }
     this.isBodyPending = false;
     return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  }
+
+  private get announcedBytes(): number {
+    return Number(this.header('content-length')) || 0;
   }
 
   private get hasBody(): boolean {

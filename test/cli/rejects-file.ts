@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/temporary.js';
 
 const fault = {code: 'value-out-of-range', pointer: '/value', detail: 'value 1001 is not between'};
 const rejection: Rejection = {
-  ...{index: 3, file: 'a.json', byte: 120, line: 7, kind: 'cbg', errors: [fault]},
+  ...{index: 3, file: 'a.json', byte: 120, line: 7, kind: 'cbg', records: 1, errors: [fault]},
   ...{datum: '{"value" : 1.00}', bytes: 16},
 };
 

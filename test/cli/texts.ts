@@ -23,7 +23,7 @@ test('printable - never lets a control character through', t => {
 
 const place = {index: 0, file: 'a.json', byte: 1, line: 1};
 const rejectionOf = (pointer: string, index = 0): Rejection => ({
-  ...{...place, index, kind: 'cbg', datum: '{}', bytes: 2},
+  ...{...place, index, kind: 'cbg', records: 1, datum: '{}', bytes: 2},
   errors: [{code: 'value-empty', pointer, detail: 'value is empty'}],
 });
 

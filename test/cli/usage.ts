@@ -155,8 +155,8 @@ test('cli - refuses a rejects file that cannot be written', async t => {
 });
 
 const later = {
-  check: ['--prepare', '--workers=1', '--max-rejects=1', '--duplicates=drop'],
-  upload: ['--prepare', '--workers=1'],
+  check: ['--workers=1', '--max-rejects=1', '--duplicates=drop'],
+  upload: ['--workers=1'],
 };
 
 for (const [command, flags] of Object.entries(later)) {

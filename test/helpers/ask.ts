@@ -24,7 +24,7 @@ export function ask(url: string, request: string, question: Question = {}): Prom
   const {token = 'user-token', headers = {}, body, signal} = question;
   const bytes = body === undefined || Buffer.isBuffer(body) ? body : JSON.stringify(body);
   const all: OutgoingHttpHeaders = token === '' ? {} : {'X-Tidepool-Session-Token': token};
-  if (bytes !== undefined || method !== 'GET')
+  if ((bytes !== undefined || method !== 'GET') && !('Transfer-Encoding' in headers))
     all['Content-Length'] = Buffer.byteLength(bytes ?? '');
   return new Promise((resolve, reject) => {
     const {hostname, port} = new URL(url);

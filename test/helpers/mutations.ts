@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 
 type Json = unknown;
+type Members = Record<string | number, Json>;
 type Path = readonly (string | number)[];
 
 /** Values that rules are about: bounds, wrong types, odd numbers, texts and times. */
@@ -12,6 +13,7 @@ const odd = fc.oneof(
   fc.constantFrom<Json>('mmol/L', 'mg/dl', 'Units', 'x'.repeat(101), '🙂'.repeat(100), '__proto__'),
   fc.constantFrom<Json>('0001-01-01T00:00:00Z', '2020-02-30T00:00:00Z', '2020-06-15T08:30:00'),
   fc.constantFrom<Json>({start: 0}, [{start: 0}, {start: 0}], {a: 'x'.repeat(5000)}, ['a', 'a']),
+  fc.constantFrom<Json>(1e308, -1e308, 2 ** 53 + 2, -(2 ** 64), Number.MIN_VALUE),
   fc.double({noNaN: true, noDefaultInfinity: true}),
   fc.string({unit: 'binary', maxLength: 8}).map(text => text.toWellFormed()),
   fc.jsonValue({maxDepth: 2}),
@@ -36,17 +38,25 @@ export const mutated = (datum: Json): fc.Arbitrary<Json> => {
 function pathsOf(value: Json, path: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   const below = Object.entries(value).flatMap(([key, member]) => pathsOf(member, [...path, key]));
+  if (!Array.isArray(value)) below.push([...path, '__proto__'], [...path, 'unknown']);
   return path.length > 0 ? [path, ...below] : below;
 }
 
 const at = (value: Json, path: Path): Json =>
-  path.reduce<Json>((below, key) => (below as Record<string, Json> | undefined)?.[key], value);
+  path.reduce<Json>(
+    (below, key) => (Object.hasOwn(Object(below), key) ? (below as Members)[key] : undefined),
+    value,
+  );
 
 /** Sets the place if what holds it is still there. */
 function put(root: Json, path: Path, value: Json): void {
   const parent = at(root, path.slice(0, -1));
   if (typeof parent !== 'object' || parent === null) return;
   const key = path.at(-1)!;
-  if (value === undefined && !Array.isArray(parent)) delete (parent as Record<string, Json>)[key];
-  else (parent as Record<string, Json>)[key] = value ?? null;
+  if (Array.isArray(parent) && !(Number(key) <= parent.length)) return;
+  if (value === undefined && !Array.isArray(parent)) delete (parent as Members)[key];
+  else {
+    const shape = {writable: true, enumerable: true, configurable: true};
+    Object.defineProperty(parent, key, {...shape, value: value ?? null});
+  }
 }

@@ -1,23 +1,21 @@
-import {existsSync} from 'node:fs';
-import {mkdtemp, readdir, readlink, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {existsSync, writeFileSync} from 'node:fs';
+import {readdir, readlink} from 'node:fs/promises';
 import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
+import {temporaryFolder} from './temporary.js';
 
-/** Writes files into a folder that is gone after the test; their paths in the order given. */
-export async function writeFiles(
+/** Writes files that are gone after the test; their paths, in the order given. */
+export function writeFiles(
   t: ExecutionContext,
-  files: Record<string, string | Buffer>,
-): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'tidepool-ingest-'));
-  t.teardown(() => rm(folder, {recursive: true}));
-  const written = Object.entries(files).map(async ([name, content]) => {
+  files: Readonly<Record<string, string | Buffer>>,
+): string[] {
+  const folder = temporaryFolder(t);
+  return Object.entries(files).map(([name, content]) => {
     const path = join(folder, name);
-    await writeFile(path, content);
+    writeFileSync(path, content);
     return path;
   });
-  return Promise.all(written);
 }
 
 /** Asserts that this process has none of the files open, or has soon; where the system can tell. */

@@ -39,7 +39,7 @@ test('check - counts duplicates, and the same identity with other content as a c
   const other = cbg({payload: {a: 1}});
   const {summary} = await run([cbg(), again, other, badCbg(), badCbg()], {});
   t.is(summary.duplicates, 1);
-  t.deepEqual(summary.warnings, {'identity-collision': 1});
+  t.is(summary.warnings['identity-collision'], 1);
   t.is(summary.valid, 3);
 });
 

@@ -9,7 +9,7 @@ import {areClosed, isOpen, writeFiles} from '../helpers/open-files.js';
 const many = Array.from({length: 20_000}, (_, i) => ({i, text: 'x'.repeat(40)}));
 
 test('readFiles - makes one input of files that differ in form', async t => {
-  const files = await writeFiles(t, {
+  const files = writeFiles(t, {
     'array.json': '[{"a":0},\n{"a":1}]',
     'lines.csv': '{"a":2}\n{"a":3}\n',
     none: '',
@@ -28,14 +28,14 @@ test('readFiles - makes one input of files that differ in form', async t => {
 });
 
 test('readFiles - names the file of a fault, and counts the records of all', async t => {
-  const files = await writeFiles(t, {good: '[1,2,3]', bad: '{"a":\n'});
+  const files = writeFiles(t, {good: '[1,2,3]', bad: '{"a":\n'});
   const error = await t.throwsAsync<IngestError>(readAll(files));
   t.is(error?.code, 'ERR_INGEST_TRUNCATED');
   t.deepEqual(error?.place, {index: 3, file: files[1]!, byte: 6, line: 2});
 });
 
 test('readFiles - looks for every file before it reads one', async t => {
-  const [file] = await writeFiles(t, {good: '[1]'});
+  const [file] = writeFiles(t, {good: '[1]'});
   const missing = readFiles([file!, `${file}-missing`]).next();
   const error = await t.throwsAsync<IngestError>(missing);
   t.is(error?.code, 'ERR_INGEST_NO_FILE');
@@ -50,13 +50,13 @@ test('readFiles - refuses a directory', async t => {
 
 test('readFiles - reads as many records plain as compressed, more than a block', async t => {
   const json = JSON.stringify(many);
-  const files = await writeFiles(t, {plain: json, compressed: gzipSync(json)});
+  const files = writeFiles(t, {plain: json, compressed: gzipSync(json)});
   const values = (await readAll(files)).map(({value}) => value);
   t.deepEqual(values, [...many, ...many]);
 });
 
 test('frameFiles - gives what readFiles parses', async t => {
-  const files = await writeFiles(t, {one: '{"a":1}\n{"a":2}', two: '[{"a":3}]'});
+  const files = writeFiles(t, {one: '{"a":1}\n{"a":2}', two: '[{"a":3}]'});
   const raw: string[] = [];
   for await (const {file, index, count, bytes} of frameFiles(files)) {
     raw.push(`${files.indexOf(file)} ${index} ${count} ${bytes}`);
@@ -66,7 +66,7 @@ test('frameFiles - gives what readFiles parses', async t => {
 
 test('readFiles - closes its files when the reader leaves early, or fails', async t => {
   const json = JSON.stringify(many).repeat(5);
-  const files = await writeFiles(t, {
+  const files = writeFiles(t, {
     plain: json,
     compressed: gzipSync(json, {level: 0}),
     broken: `[NaN,${json}]`,

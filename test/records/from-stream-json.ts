@@ -32,7 +32,7 @@ test('fromStreamJson - fails as the chain fails', async t => {
 });
 
 test('fromStreamJson - closes the source when the reader leaves early', async t => {
-  const [file] = await writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
+  const [file] = writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
   const blocks = fromStreamJson(chain([createReadStream(file!), parser(), streamArray()]));
   for await (const {items} of blocks as AsyncIterable<Block>) {
     t.is(items.length, 512);

@@ -72,3 +72,19 @@ test('pick - gives items that know index and file only, and are serialised anew'
   const {places} = await readAll([Buffer.from('[{"r":1},{"r":2}]')], every);
   t.deepEqual(places, ['0 @undefined :undefined', '1 @undefined :undefined']);
 });
+
+const nested = (depth: number) => `[{"x":${'['.repeat(depth)}${']'.repeat(depth)},"r":1}]`;
+
+test('pick - bears as many open brackets as stream-json does', async t => {
+  const {records, error} = await readAll([Buffer.from(nested(1_022))], every);
+  t.deepEqual([records, error], [[1], undefined]);
+});
+
+test('pick - refuses more with their place, not with an error of stream-json', async t => {
+  for (const depth of [1_023, 1_024, 2_000, 100_000]) {
+    const {records, error, message} = await readAll([Buffer.from(nested(depth))], every);
+    t.deepEqual([records, error], [[], NOT_JSON]);
+    t.true(message?.includes('dump.json:1 (byte 1,028, record 1)'), message);
+    t.true(message?.includes('at most 1023 open brackets'), message);
+  }
+});

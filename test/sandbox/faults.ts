@@ -49,12 +49,16 @@ test('faults - half of an activation, then a failure', async t => {
 });
 
 test('faults - no answer at all, with and without the effect', async t => {
-  const {open, add, faults, counts} = await testSandbox(t);
+  const {ask, open, add, faults, counts} = await testSandbox(t);
   const id = await open();
   for (const effect of [false, true]) {
     faults([{at: 'add', do: 'never-answer', effect}]);
-    const question = {signal: AbortSignal.timeout(200)};
-    await t.throwsAsync(add(id, [cbg(0)], question), {name: 'AbortError'});
+    const controller = new AbortController();
+    const unanswered = add(id, [cbg(0)], {signal: controller.signal});
+    const givingUp = t.throwsAsync(unanswered, {name: 'AbortError'});
+    for (let i = 0; i < 3 || counts().data < (effect ? 1 : 0); i++) await ask('GET /v1/time');
+    controller.abort();
+    await givingUp;
     t.is(counts().data, effect ? 1 : 0);
   }
 });
@@ -96,6 +100,16 @@ test('faults - a body above a size is refused, one below counts for nothing', as
   t.is((await add(id, [cbg(0), cbg(1)])).status, 413);
   t.is((await add(id, [cbg(0), cbg(1)])).status, 200);
   t.is(counts().data, 3);
+});
+
+test('faults - of a body in chunks, the size is what came', async t => {
+  const {open, add, faults, counts} = await testSandbox(t);
+  const id = await open();
+  const headers = {'Transfer-Encoding': 'chunked'};
+  faults([{at: 'add', do: 'too-large', bytes: 150, times: -1}]);
+  t.is((await add(id, [cbg(0)], {headers})).status, 200);
+  t.is((await add(id, [cbg(1), cbg(2)], {headers})).status, 413);
+  t.is(counts().data, 1);
 });
 
 test('faults - a delay only takes its time', async t => {

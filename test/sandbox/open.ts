@@ -118,6 +118,18 @@ const refused: readonly [body: object, pointer: string, code: string, detail: st
   [{annotations: [null]}, '/annotations/0', 'value-not-exists', 'value does not exist'],
   [{client: {private: {}}}, '/client/private', 'value-empty', 'value is empty'],
   [
+    {client: {private: {a: null, b: 'x'.repeat(4080)}}},
+    '/client/private',
+    'size-out-of-range',
+    'size 4097 is not less than or equal to 4096',
+  ],
+  [
+    {client: {private: 'x'}},
+    '/client/private',
+    'type-not-object',
+    'type is not object, but string',
+  ],
+  [
     {clockDriftOffset: 86400001},
     '/clockDriftOffset',
     'value-out-of-range',
@@ -197,6 +209,14 @@ for (const [body, pointer, code, detail] of refused)
     t.like(json, {code, detail, source: {pointer}});
     t.is(counts().dataSets, 0);
   });
+
+test('open - of client.private the nulls stay, too', async t => {
+  const {ask} = await testSandbox(t);
+  const client = {name: 'a', private: {b: null, a: {c: null}}};
+  const {status, json} = await ask(request, {body: {deduplicator: {name: none}, client}});
+  t.is(status, 201);
+  t.deepEqual(json.data.client, client);
+});
 
 test('open - type errors and unknown fields hide broken rules, and come in the order of the table', async t => {
   const {ask} = await testSandbox(t);

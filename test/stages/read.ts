@@ -62,7 +62,7 @@ test('read - waits for a slow reader', async t => {
 
 test('read - closes the source when the reader leaves early', async t => {
   const large = many.repeat(10);
-  const files = await writeFiles(t, {plain: large, compressed: gzipSync(large, {level: 0})});
+  const files = writeFiles(t, {plain: large, compressed: gzipSync(large, {level: 0})});
   for (const file of files) {
     const leave = async (blocks: AsyncIterable<Block>) => {
       for await (const _ of blocks) {

@@ -49,7 +49,7 @@ test('items - throws the error of any stage, and of the source', async t => {
 });
 
 test('items - destroys the whole pipeline when the loop is left', async t => {
-  const [file] = await writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
+  const [file] = writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
   for await (const {index} of items(
     createReadStream(file!),
     read(),

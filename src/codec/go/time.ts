@@ -6,8 +6,15 @@ export const layouts = {
 
 const moment =
   '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:[.,]\\d+)?';
-const zoned = new RegExp(`${moment}(?:Z|[+-](?:[01]\\d|2[0-4]):(?:[0-5]\\d|60))$`);
-const local = new RegExp(`${moment}$`);
+
+/** Regular expressions that a time matches; they do not know how many days a month has. */
+export const timePatterns = {
+  zoned: `${moment}(?:Z|[+-](?:[01]\\d|2[0-4]):(?:[0-5]\\d|60))$`,
+  local: `${moment}$`,
+} as const;
+
+const zoned = new RegExp(timePatterns.zoned);
+const local = new RegExp(timePatterns.local);
 const parts = /^(.{10})T(\d{1,2})(:..:..)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))?$/;
 
 /** Answers whether Go reads the text as a time with zone. */

@@ -21,10 +21,8 @@ import {origin} from './origin.js';
 export const base = {
   annotations: optional(list(metadata())),
   associations: optional(list(association)),
-  /** Milliseconds. */
-  clockDriftOffset: optional(int({min: -DAY, max: DAY})),
-  /** Milliseconds, without a range. */
-  conversionOffset: optional(int()),
+  clockDriftOffset: optional(int({min: -DAY, max: DAY, unit: 'milliseconds'})),
+  conversionOffset: optional(int({unit: 'milliseconds'})),
   deviceId: optional(text()),
   /** The device's own clock, without a zone. */
   deviceTime: optional(text({empty: true, format: format.localTime})),
@@ -37,6 +35,5 @@ export const base = {
   tags: optional(list(text({max: 100}), {unique: true, sorted: true})),
   time: required(instant()),
   timezone: optional(text({format: format.zone})),
-  /** Minutes. */
-  timezoneOffset: optional(int({min: -WEEK_MINUTES, max: WEEK_MINUTES})),
+  timezoneOffset: optional(int({min: -WEEK_MINUTES, max: WEEK_MINUTES, unit: 'minutes'})),
 };

@@ -2,7 +2,7 @@ import {float, int, oneOf, optional, record, required} from '../../codec/index.j
 import {DAY_SECONDS} from './durations.js';
 import {energy} from './energy.js';
 
-const grams = float({min: 0, max: 1000});
+const grams = float({min: 0, max: 1000, unit: 'grams'});
 
 const carbohydrate = record({
   dietaryFiber: optional(grams),
@@ -17,12 +17,9 @@ const total = record({
   units: required(oneOf('grams')),
 });
 
-/**
- * Tells what is in a food: carbohydrate, fat and protein in grams, energy, and seconds to absorb
- * it.
- */
+/** Tells what is in a food, and how long it takes to absorb it. */
 export const nutrition = record({
-  estimatedAbsorptionDuration: optional(int({min: 0, max: DAY_SECONDS})),
+  estimatedAbsorptionDuration: optional(int({min: 0, max: DAY_SECONDS, unit: 'seconds'})),
   carbohydrate: optional(carbohydrate),
   energy: optional(energy),
   fat: optional(total),

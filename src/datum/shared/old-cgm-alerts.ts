@@ -13,7 +13,7 @@ const levelAlert = (mg: Span, mmol: Span) =>
     {
       enabled: required(flag()),
       level: required(glucose('/units', {mg, mmol})),
-      snooze: required(int({only: [0, 15 * MINUTE, ...steps, ...quarters]})),
+      snooze: required(int({only: [0, 15 * MINUTE, ...steps, ...quarters], unit: 'milliseconds'})),
     },
     // The platform asks for the level before the snooze, and looks at it after.
     {order: ['enabled', 'level?', 'snooze', 'level!']},
@@ -27,7 +27,7 @@ const rateAlert = (mg: readonly number[], mmol: readonly number[]) =>
 
 const outOfRangeAlert = record({
   enabled: required(flag()),
-  snooze: required(int({only: [0, MINUTE, ...steps]})),
+  snooze: required(int({only: [0, MINUTE, ...steps], unit: 'milliseconds'})),
 });
 
 const rateAlerts = record({

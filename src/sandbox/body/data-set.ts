@@ -14,7 +14,8 @@ import {
 import {normalise} from '../../codec/normal/index.js';
 import {storedInstant} from '../instants.js';
 import type {DataSetDocument} from '../store/documents.js';
-import {requireTable} from './refusals.js';
+import {privateOfClient, withPrivate} from './private-of-client.js';
+import {atLeast, requireTable} from './refusals.js';
 
 const day = 24 * 60 * 60 * 1000;
 const weekMinutes = 7 * 24 * 60;
@@ -40,7 +41,7 @@ const table = record({
     record({
       name: optional(text()),
       version: optional(text()),
-      private: optional(metadata()),
+      private: unchecked(metadata()),
     }),
   ),
   clockDriftOffset: optional(int({min: -day, max: day})),
@@ -82,11 +83,11 @@ const table = record({
  * @throws Refusal 400
  */
 export function readDataSet(body: Readonly<Record<string, unknown>>): Partial<DataSetDocument> {
-  requireTable(table, body, [{field: 'version', least: 5}]);
+  requireTable(table, body, [privateOfClient, atLeast('version', 5)]);
   const {deduplicator, ...fields} = normalise(table, body, () => undefined) as Fields;
   for (const name of ['time', 'deletedTime'])
     if (fields[name] !== undefined) fields[name] = storedInstant(fields[name] as string);
-  return {...fields, _deduplicator: deduplicator};
+  return {...fields, client: withPrivate(fields.client, body), _deduplicator: deduplicator};
 }
 
-type Fields = Record<string, unknown> & {deduplicator?: {name?: string}};
+type Fields = Record<string, unknown> & {client?: object; deduplicator?: {name?: string}};

@@ -5,7 +5,7 @@ import {jsonNotFound, malformedB, untitledB} from '../family-b.js';
 import {storedInstant} from '../instants.js';
 import {JsonMalformed, readFirstJson} from '../read-json.js';
 import type {DataSetDocument} from '../store/documents.js';
-import {requireTable} from './refusals.js';
+import {moreThan, requireTable} from './refusals.js';
 
 /** What a service may change of a continuous set (reference session.md, section 6). */
 const table = record({
@@ -24,10 +24,7 @@ const table = record({
  */
 export function readPatch(body: Buffer): Partial<DataSetDocument> {
   const value = readObject(body);
-  requireTable(table, value, [
-    {field: 'deviceModel', least: 1, more: true},
-    {field: 'deviceSerialNumber', least: 1, more: true},
-  ]);
+  requireTable(table, value, [moreThan('deviceModel', 1), moreThan('deviceSerialNumber', 1)]);
   const {state, time, ...fields} = normalise(table, value, () => undefined) as Fields;
   return {
     ...fields,

@@ -6,12 +6,15 @@ import {byBytes} from '../go-json.js';
 import type {ErrorDetail} from '../reply.js';
 import {titleOf} from '../titles.js';
 
-/** Fewest characters that a text field may have; `more`: it must have more than that. */
-export interface LeastLength {
-  readonly field: string;
-  readonly least: number;
-  readonly more?: boolean;
+/** What is wrong with a field, before it has a title. */
+export interface Found {
+  readonly code: string;
+  readonly detail: string;
+  readonly pointer: string;
 }
+
+/** A rule that no table says: what it finds wrong in a body whose types are right. */
+export type Rule = (body: Readonly<Record<string, unknown>>) => Found | undefined;
 
 /**
  * Asks a body to follow a table: type errors and unknown fields first, and only without them the
@@ -21,7 +24,7 @@ export interface LeastLength {
 export function requireTable(
   node: Node & {tag: 'record'},
   body: Readonly<Record<string, unknown>>,
-  lengths: readonly LeastLength[],
+  rules: readonly Rule[],
 ): void {
   const fields = node.rows.map(({name}) => name);
   const issues = explain(node, body);
@@ -36,27 +39,28 @@ export function requireTable(
   ];
   if (parse.length > 0) throw new Refusal(errorsB(400, parse));
   const rank = ({pointer}: Found) => fields.indexOf(pointer.split('/')[1]!);
-  const validate = [...issues, ...tooShort(body, lengths)].sort((a, b) => rank(a) - rank(b));
+  const found = rules.map(rule => rule(body)).filter(issue => issue !== undefined);
+  const validate = [...issues, ...found].sort((a, b) => rank(a) - rank(b));
   if (validate.length > 0) throw new Refusal(errorsB(400, validate.map(toDetail)));
 }
 
-interface Found {
-  readonly code: string;
-  readonly detail: string;
-  readonly pointer: string;
-}
+/** Asks for a text of so many characters, if there is one. */
+export const atLeast =
+  (field: string, least: number): Rule =>
+  body =>
+    tooShort(field, body[field], least, `greater than or equal to ${least}`);
 
-function tooShort(
-  body: Readonly<Record<string, unknown>>,
-  lengths: readonly LeastLength[],
-): Found[] {
-  return lengths.flatMap(({field, least, more}) => {
-    const length = [...((body[field] ?? '-'.repeat(least + 1)) as string)].length;
-    if (more ? length > least : length >= least) return [];
-    const relation = more ? 'greater than' : 'greater than or equal to';
-    const detail = `length ${length} is not ${relation} ${least}`;
-    return [{code: 'length-out-of-range', detail, pointer: pointerTo(field)}];
-  });
+/** Asks for a text of more characters than that, if there is one. */
+export const moreThan =
+  (field: string, least: number): Rule =>
+  body =>
+    tooShort(field, body[field], least + 1, `greater than ${least}`);
+
+function tooShort(field: string, value: unknown, least: number, relation: string) {
+  const length = typeof value === 'string' ? [...value].length : Infinity;
+  if (length >= least) return undefined;
+  const detail = `length ${length} is not ${relation}`;
+  return {code: 'length-out-of-range', detail, pointer: pointerTo(field)};
 }
 
 function toDetail({code, detail, pointer}: Found): ErrorDetail {

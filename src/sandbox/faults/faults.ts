@@ -33,11 +33,16 @@ export class Faults {
   }
 
   /** Tells what shall go wrong with a request. `bytes` are those of its body. */
-  atRequest(name: RequestName, bytes: () => number): RequestFault | undefined {
+  atRequest(name: RequestName, bytes: number): RequestFault | undefined {
     return this.first<RequestFault>(
       ({at}) => at === name,
-      rule => rule.do !== 'too-large' || bytes() > rule.bytes!,
+      rule => rule.do !== 'too-large' || bytes > rule.bytes!,
     );
+  }
+
+  /** Tells whether the size of such a request matters. */
+  weighs(name: RequestName): boolean {
+    return this.rules.some(({rule}) => rule.at === name && rule.do === 'too-large');
   }
 
   /**

@@ -1,6 +1,7 @@
 import {changeData, createData} from './change-data.js';
 import {changeDeviceData} from './change-device-data.js';
-import type {Mutation} from './mutation.js';
+import {portionOf} from './data-of-set.js';
+import type {DeleteDataSet, Mutation} from './mutation.js';
 import type {DataSetEntry, Tables} from './tables.js';
 import {markDeleted, update} from './update.js';
 
@@ -28,8 +29,7 @@ function applyToSet(
       update(entry, mutation.set);
       break;
     case 'DeleteDataSet':
-      entry.data.clear();
-      markDeleted(entry, mutation.at, {modifiedTime: mutation.at});
+      deleteSet(entry, mutation);
       break;
     case 'CreateDataSetData':
       createData(entry, mutation);
@@ -41,5 +41,13 @@ function applyToSet(
       break;
     default:
       changeData(entry, mutation);
+  }
+}
+
+function deleteSet(entry: DataSetEntry, {at, portion}: DeleteDataSet): void {
+  if (portion === 'half') entry.data.remove(portionOf(entry.data.matching(), portion));
+  else {
+    entry.data.clear();
+    markDeleted(entry, at, {modifiedTime: at});
   }
 }

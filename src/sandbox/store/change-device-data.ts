@@ -18,10 +18,14 @@ export function changeDeviceData(
   const {deviceId, _userId} = entry.document;
   if (!deviceId) throw new Failure('data set device id is missing');
   const sets = tables.list(_userId);
-  if (call === 'DeleteOtherDataSetData')
-    for (const other of sets.filter(set => set !== entry)) destroyOther(other, deviceId, at);
-  else if (call === 'UnarchiveDeviceDataUsingHashesFromDataSet')
-    unarchive(entry, rowsOf(sets, deviceId), at);
+  if (call === 'DeleteOtherDataSetData') {
+    const others = sets.filter(set => set !== entry);
+    destroy(others, portionOf(rowsOf(others, deviceId), portion));
+    if (portion === 'half') return; // what comes last is not reached
+    for (const other of others)
+      if (other.document.deviceId === deviceId) markDeleted(other, at, {});
+  } else if (call === 'UnarchiveDeviceDataUsingHashesFromDataSet')
+    unarchive(entry, rowsOf(sets, deviceId), at, portion);
   else archive(entry, portionOf(archivable(entry, rowsOf(sets, deviceId)), portion), at);
 }
 
@@ -42,7 +46,7 @@ function archivable({data}: DataSetEntry, rows: readonly Row[]): Row[] {
   return rows.filter(({active, hash}) => active && hash !== undefined && hashes.has(hash));
 }
 
-function destroyOther(entry: DataSetEntry, deviceId: string, at: string): void {
-  entry.data.remove(entry.data.matching().filter(row => row.deviceId === deviceId));
-  if (entry.document.deviceId === deviceId) markDeleted(entry, at, {});
+function destroy(sets: readonly DataSetEntry[], rows: readonly Row[]): void {
+  const doomed = new Set(rows);
+  for (const {data} of sets) data.remove(data.matching().filter(row => doomed.has(row)));
 }

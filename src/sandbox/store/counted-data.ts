@@ -1,4 +1,4 @@
-import type {DataOfSet} from './data-of-set.js';
+import type {DataOfSet, Portion} from './data-of-set.js';
 import type {DatumDocument} from './documents.js';
 import type {InsertCommon} from './row.js';
 
@@ -18,8 +18,9 @@ export class CountedData implements DataOfSet {
 
   remove(): void {}
 
-  activate(): void {
-    this.active = this.size;
+  activate(_at: string, portion: Portion): void {
+    const hidden = this.size - this.active;
+    this.active += portion === 'all' ? hidden : Math.floor(hidden / 2);
   }
 
   clear(): void {

@@ -6,7 +6,7 @@ import type {Selectors} from './selectors.js';
 export type Mutation =
   | {readonly call: 'CreateDataSet'; readonly document: DataSetDocument}
   | {readonly call: 'UpdateDataSet'; readonly id: string; readonly set: DataSetUpdate}
-  | {readonly call: 'DeleteDataSet'; readonly id: string; readonly at: string}
+  | DeleteDataSet
   | {readonly call: 'DestroyDataForUserByID'; readonly userId: string}
   | CreateDataSetData
   | DataChange
@@ -14,6 +14,14 @@ export type Mutation =
 
 /** Fields of a data set with their new values. */
 export type DataSetUpdate = Partial<DataSetDocument> & {readonly modifiedTime: string};
+
+/** Destroys the data of a set, then marks it as deleted. */
+export interface DeleteDataSet {
+  readonly call: 'DeleteDataSet';
+  readonly id: string;
+  readonly at: string;
+  readonly portion: Portion;
+}
 
 /** Stores data in a set. */
 export interface CreateDataSetData {

@@ -66,8 +66,9 @@ export class Store {
   }
 
   async deleteDataSet(caller: Caller, id: string): Promise<void> {
-    await this.enter(caller, 'DeleteDataSet');
-    this.write({call: 'DeleteDataSet', id, at: now()});
+    await this.enter(caller, 'DeleteDataSet', portion =>
+      this.write({call: 'DeleteDataSet', id, at: now(), portion}),
+    );
   }
 
   async destroyDataForUser(caller: Caller, userId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import {type Portion, portionOf} from './data-of-set.js';
 import type {Row} from './row.js';
 import type {DataSetEntry} from './tables.js';
 
@@ -7,8 +8,16 @@ import type {DataSetEntry} from './tables.js';
  * group lacks is taken from the group before it; in the tries on record those archived came first
  * (reference session.md, section 9.3).
  */
-export function unarchive({document, data}: DataSetEntry, rows: readonly Row[], at: string): void {
+export function unarchive(
+  {document, data}: DataSetEntry,
+  rows: readonly Row[],
+  at: string,
+  portion: Portion,
+): void {
   const archived = rows.filter(row => row.archivedDatasetId === document.uploadId);
+  const changes: {row: Row; active: boolean; to: string | undefined; time: string | undefined}[] =
+    [];
+  const gone = new Set<Row>();
   let datasetId: string | undefined;
   let time: string | undefined;
   for (const group of groupsOf(data.matching())) {
@@ -17,11 +26,15 @@ export function unarchive({document, data}: DataSetEntry, rows: readonly Row[], 
     if (group.active !== (datasetId === undefined) || group.active !== (time === undefined))
       continue;
     for (const row of archived) {
-      if (row.archivedDatasetId !== document.uploadId || !group.hashes.has(row.hash)) continue;
-      row.change(at, group.active);
-      row.archivedDatasetId = datasetId;
-      row.archivedTime = time;
+      if (gone.has(row) || !group.hashes.has(row.hash)) continue;
+      changes.push({row, active: group.active, to: datasetId, time});
+      if (datasetId !== document.uploadId) gone.add(row);
     }
+  }
+  for (const {row, active, to, time} of portionOf(changes, portion)) {
+    row.change(at, active);
+    row.archivedDatasetId = to;
+    row.archivedTime = time;
   }
 }
 

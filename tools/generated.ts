@@ -1,0 +1,17 @@
+import {findKind, kinds} from '../src/datum/index.js';
+import {schemaOf, schemaOfDatum} from '../src/schema/index.js';
+import {indexPage, kindPage} from './docs/pages.js';
+import {fileOf} from './docs/table.js';
+import {printJson} from './print-json.js';
+
+/** Makes every file that is made from the codecs: its path from the root, and its text. */
+export function generatedFiles(): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const kind of kinds) {
+    files.set(`schema/${fileOf(kind, '.json')}`, `${printJson(schemaOf(findKind(kind)!))}\n`);
+    files.set(`docs/kinds/${fileOf(kind)}`, kindPage(findKind(kind)!));
+  }
+  files.set('schema/datum.json', `${printJson(schemaOfDatum())}\n`);
+  files.set('docs/kinds/README.md', indexPage());
+  return files;
+}
