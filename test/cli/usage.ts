@@ -40,7 +40,6 @@ test(
   ['check', '-', '--pick', 'a', '--path', 'b'],
   /--pick <regex>' cannot be used with option '--path/,
 );
-test('two kinds of results', refuses, ['check', '-', '--json', '--json-lines'], /cannot be used/);
 test('an empty user id', refuses, ['check', '-', '--user-id', ''], /not empty/);
 test(
   'an unknown deduplicator',
