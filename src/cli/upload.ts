@@ -51,6 +51,11 @@ export async function upload(
   const held = await target.stop();
   if (!flags.quiet && (!error || isTold(error))) {
     for (const line of uploadLines(summary, rejections.causes)) say(line);
+    if (flags.rejects !== undefined && summary.rejected > 0 && !flags.dryRun) {
+      say(
+        `Once mended: tidepool-ingest upload ${flags.rejects} --from-rejects --user-id ... --base-url ...`,
+      );
+    }
     if (held)
       say(
         `The sandbox held ${count(held.activeData)} visible data of ${count(held.data)}; they are gone.`,

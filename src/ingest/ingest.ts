@@ -43,9 +43,13 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
       const once = await openInput(spool.source, {...options, deduplicator});
       await pass(once, 'again', {options, run, summing, rejects}).finally(() => once.close());
     }
-    if (run?.ledger.kind === 'file' && options.close !== false) run.ledger.noteEnd('done');
+    const earlier = run?.ledger.end?.end;
+    if (run?.ledger.kind === 'file' && options.close !== false && !earlier) {
+      run.ledger.noteEnd('done');
+    }
     if (options.close !== false) spool.remove();
-    return summing.summary(run?.target, input.report);
+    const summary = summing.summary(run?.target, input.report);
+    return earlier === 'done' ? {...summary, earlier} : summary;
   } catch (error) {
     throw await failureOf(error, {options, run, summing, report: input?.report});
   } finally {

@@ -81,6 +81,10 @@ export interface IngestSummary {
   /** Eight hex digits, the same for the same data in any order. */
   fingerprint: string;
   dataSets: DataSetSummary[];
+  /** Sets whose close was never answered, and which only the platform's list shows to be closed. */
+  confirmedByList?: number;
+  /** Set when an earlier run with this ledger had done it all. */
+  earlier?: 'done';
 }
 
 /** One data set of a run. */

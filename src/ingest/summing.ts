@@ -72,6 +72,7 @@ export class Summing {
       read: uploaded + rejected + duplicates,
       ...{uploaded, rejected, duplicates},
       ...(report && {prepared: report.summary}),
+      ...(target?.confirmedByList && {confirmedByList: target.confirmedByList}),
       ...{batches, retries, bytes},
       milliseconds: Math.round(performance.now() - this.#started),
       fingerprint: printFingerprint(fingerprint),
