@@ -31,9 +31,9 @@ export const defaults = {
   /** Bytes a read asks the file system (and the inflater) for. */
   chunkBytes: 256 * 1024,
   /** Records a block holds at most. */
-  blockRecords: 512,
+  blockRecords: 128,
   /** Bytes a block holds before it is passed on. */
-  blockBytes: 128 * 1024,
+  blockBytes: 64 * 1024,
   /** Bytes that `prepare` keeps in memory for its second reading before it writes them to a file. */
   scratchBytes: 8 * 1024 * 1024,
   /** The deduplicator a data set is opened with. */

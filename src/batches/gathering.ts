@@ -42,13 +42,26 @@ export class Gathering {
     const ids = copyWithIds(record, slots, this.#body, start);
     this.#length += record.length + slots.length * spliceBytes;
     const {index, file, byte, line, kind, records} = item;
-    const [deviceId, end] = [deviceOf(item), this.#length];
+    const deviceId = deviceOf(item);
+    const end = this.#length;
     let fingerprint = 0;
     for (const {hash} of item.identities ?? []) {
       if (hash) fingerprint = addToFingerprint(fingerprint, hash);
     }
-    const place = {index, file, byte, line};
-    this.#entries.push({...place, kind, records, deviceId, start, end, ids, fingerprint});
+    // One literal: a spread would cost more than all the rest here.
+    this.#entries.push({
+      index,
+      file,
+      byte,
+      line,
+      kind,
+      records,
+      deviceId,
+      start,
+      end,
+      ids,
+      fingerprint,
+    });
   }
 
   /** Ends the body; `number` is the batch's place among all of its run. */

@@ -3,9 +3,11 @@ import {pipeline} from 'node:stream/promises';
 import {IngestError} from '../errors.js';
 import type {Exchange} from './exchange.js';
 import type {FaultRule} from './faults/rule.js';
+import {securityPolicy} from './page/style.js';
 
 /** What can be asked of a sandbox beside the platform's API. */
 export interface Controls {
+  printPage(): string;
   printState(dataSetId?: string): Iterable<string>;
   reset(): void;
   faults(rules: readonly FaultRule[]): void;
@@ -13,9 +15,13 @@ export interface Controls {
   release(): number;
 }
 
-/** Answers a request to `/sandbox/...`. */
+/** Answers a request to `/sandbox`, the page for people, or below it. */
 export async function control(exchange: Exchange, controls: Controls): Promise<void> {
   const request = `${exchange.method} ${exchange.path}`;
+  if (request === 'GET /sandbox' || request === 'GET /sandbox/') {
+    exchange.response.writeHead(200, pageHeaders).end(controls.printPage());
+    return;
+  }
   if (request === 'GET /sandbox/state') {
     const dataSetId = new URLSearchParams(exchange.query).get('dataSetId') ?? undefined;
     exchange.response.setHeader('Content-Type', 'application/json; charset=utf-8');
@@ -28,6 +34,14 @@ export async function control(exchange: Exchange, controls: Controls): Promise<v
     send(exchange, 400, {error: error.message});
   }
 }
+
+const pageHeaders = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': securityPolicy,
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
 
 async function carryOut(
   request: string,

@@ -7,6 +7,8 @@ import {Faults} from './faults/faults.js';
 import {type FaultRule, readRules} from './faults/rule.js';
 import {Journal} from './journal.js';
 import {readConfiguration, type SandboxOptions} from './options.js';
+import {printPage} from './page/page.js';
+import {RequestLog} from './request-log.js';
 import {serve} from './server.js';
 import {type Counts, countsOf, printState, type State, stateOf} from './state.js';
 import {apply} from './store/apply.js';
@@ -69,9 +71,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clearFaults: () => faults.clear(),
     release: () => faults.release(),
   };
-  const printTables = (dataSetId?: string) => printState(tables, dataSetId);
-  const server = await serve(port, {accounts, faults, store}, exchange =>
-    control(exchange, {...controls, printState: printTables}),
+  const log = new RequestLog();
+  const print = {
+    printState: (dataSetId?: string) => printState(tables, dataSetId),
+    printPage: () => printPage({tables, faults, log, discard}),
+  };
+  const server = await serve(port, {accounts, faults, store}, log, exchange =>
+    control(exchange, {...controls, ...print}),
   );
   const stop = async () => {
     const closed = once(server, 'close');

@@ -12,7 +12,7 @@ export function toTransform<In, Out>(
 ): Transform {
   return new Transform({
     objectMode: true,
-    highWaterMark: 2, // chunks are blocks of hundreds of records, so a queue of two is plenty
+    highWaterMark: 1, // a chunk is a block: what waits in queues grows old, and old garbage is dear
     transform(chunk: In, _encoding, done) {
       settle(() => step(chunk, out => this.push(out)), done);
     },

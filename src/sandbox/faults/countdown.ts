@@ -2,27 +2,37 @@ import type {FaultRule} from './rule.js';
 
 /** A rule, and how often it was met and may still apply. */
 export class Countdown<R extends FaultRule> {
-  private toSkip: number;
-  private left: number;
+  private skip: number;
+  private rest: number;
   private readonly draw: () => number;
 
   constructor(readonly rule: R) {
-    this.toSkip = rule.after ?? 0;
-    this.left = rule.times === -1 ? Infinity : (rule.times ?? 1);
+    this.skip = rule.after ?? 0;
+    this.rest = rule.times === -1 ? Infinity : (rule.times ?? 1);
     this.draw = random(rule.seed ?? 1);
+  }
+
+  /** How many are still to be skipped. */
+  get toSkip(): number {
+    return this.skip;
+  }
+
+  /** How often it may still apply; Infinity: always. */
+  get left(): number {
+    return this.rest;
   }
 
   /** Counts one that the rule names, and tells whether enough were skipped. */
   reached(): boolean {
-    if (this.toSkip === 0) return true;
-    this.toSkip -= 1;
+    if (this.skip === 0) return true;
+    this.skip -= 1;
     return false;
   }
 
   /** Uses it up once, if it is left and chance says so. */
   take(): boolean {
-    if (this.left === 0 || this.draw() >= (this.rule.probability ?? 1)) return false;
-    this.left -= 1;
+    if (this.rest === 0 || this.draw() >= (this.rule.probability ?? 1)) return false;
+    this.rest -= 1;
     return true;
   }
 }

@@ -19,6 +19,11 @@ export class Faults {
     this.rules = [];
   }
 
+  /** Lists the rules that may still apply. */
+  get inForce(): readonly Countdown<FaultRule>[] {
+    return this.rules.filter(({left}) => left > 0);
+  }
+
   /** How many store calls are held. */
   get held(): number {
     return this.waiting.length;

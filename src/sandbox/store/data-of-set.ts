@@ -1,6 +1,7 @@
 import type {DatumDocument} from './documents.js';
 import type {InsertCommon, Row} from './row.js';
 import type {Selectors} from './selectors.js';
+import type {Tally} from './tally.js';
 
 /** Whether a change reaches all of the rows it is meant for, or fails after the first half. */
 export type Portion = 'all' | 'half';
@@ -15,6 +16,8 @@ export interface DataOfSet {
   remove(rows: readonly Row[]): void;
   /** Makes visible what is neither visible nor deleted. */
   activate(at: string, portion: Portion): void;
+  /** Counts by kind and device. */
+  tallies(): readonly Tally[];
   clear(): void;
 }
 

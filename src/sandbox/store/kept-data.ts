@@ -2,6 +2,7 @@ import {type DataOfSet, type Portion, portionOf} from './data-of-set.js';
 import type {DatumDocument} from './documents.js';
 import {type InsertCommon, makeRows, type Row} from './row.js';
 import {keyOf, type SelectorKind, type Selectors} from './selectors.js';
+import {Tallies, type Tally} from './tally.js';
 
 /** Keeps the data of a set; an index is made when selectors of its kind first ask for it. */
 export class KeptData implements DataOfSet {
@@ -47,6 +48,13 @@ export class KeptData implements DataOfSet {
       row.archivedDatasetId = undefined;
       row.archivedTime = undefined;
     }
+  }
+
+  tallies(): readonly Tally[] {
+    const counts = new Tallies();
+    for (const {kind, deviceId, active} of this.rows)
+      counts.add({kind, deviceId, data: 1, active: active ? 1 : 0});
+    return counts.list();
   }
 
   clear(): void {

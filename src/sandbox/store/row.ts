@@ -1,4 +1,5 @@
 import type {DatumDocument} from './documents.js';
+import {kindOfDocument} from './tally.js';
 
 /** What all documents of one insert have in common. */
 export interface InsertCommon {
@@ -26,6 +27,7 @@ export class Row {
 
   constructor(
     readonly id: string,
+    readonly kind: string,
     readonly hash: string | undefined,
     readonly deviceId: string | undefined,
     readonly originId: string | undefined,
@@ -68,11 +70,13 @@ export function makeRows(
   const texts = documents.map(document => JSON.stringify(document));
   const insert = {shared, texts: Buffer.from(texts.join(''))};
   let end = 0;
-  return documents.map(({id, _deduplicator, deviceId, origin}, index) => {
+  return documents.map((document, index) => {
+    const {id, _deduplicator, deviceId, origin} = document;
     const start = end;
     end += Buffer.byteLength(texts[index]!);
     return new Row(
       id,
+      intern(kindOfDocument(document)),
       _deduplicator?.hash,
       deviceId === undefined ? undefined : intern(deviceId),
       origin?.id ?? undefined,

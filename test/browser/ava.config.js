@@ -1,0 +1,1 @@
+export default {files: ['dist/test/browser/*.js'], timeout: '120s'};
