@@ -106,17 +106,31 @@ export interface BatchEntry extends Place {
   readonly deviceId: string | undefined;
   readonly start: number;
   readonly end: number;
+  /** Where in the body the ids stand that each attempt to send it fills in: its own, and of a datum in it. */
+  readonly ids: readonly number[];
+  /** Sum modulo 2^32 of its device hashes' first four characters, see docs/concepts.md. */
+  readonly fingerprint: number;
 }
 
 /** A request body for one data set, and what is in it. */
 export interface Batch {
+  /** Its place among the batches of its run, from 0: the same whenever input and options are. */
+  readonly number: number;
   /** Device of the first datum, and of all where data sets are per device; undefined for data without one. */
   readonly deviceId: string | undefined;
-  /** A JSON array: the records as they came. */
+  /** A JSON array: the records as they came, each with room for an `id`. */
   readonly body: Buffer;
   readonly entries: readonly BatchEntry[];
-  /** Sum modulo 2^32 of the device hashes' first four characters, see docs/concepts.md. */
-  readonly fingerprint: number;
+}
+
+/** Makes the rejection of a datum that was in a batch; `record` is what came, without our ids. */
+export function rejectEntry(
+  {index, file, byte, line, kind, records}: BatchEntry,
+  record: Buffer,
+  errors: readonly DatumFault[],
+): Rejection {
+  const datum = onOneLine(record.toString());
+  return {...{index, file, byte, line, kind, records, errors}, datum, bytes: record.length};
 }
 
 /** Makes the rejection of an item; its datum stands there as it came, but on one line. */
@@ -127,13 +141,15 @@ export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
   const text = bytes?.toString() ?? (value === undefined ? undefined : printJson(value));
   return {
     ...{index, file, byte, line, kind, records, errors},
-    // JSON has raw line ends between its tokens only.
-    datum: text?.replaceAll(/[\r\n]+/g, ' '),
+    datum: text === undefined ? undefined : onOneLine(text),
     bytes: item.length || undefined,
     ...(hint !== undefined && {hint}),
     ...(item.refusal?.some(({code}) => code === 'utf8-invalid') ? {datumAltered: true} : {}),
   };
 }
+
+/** JSON has raw line ends between its tokens only. */
+const onOneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
 
 /** Counts the data of the input that some entries are. */
 export function recordsIn(entries: readonly Pick<BatchEntry, 'records'>[]): number {

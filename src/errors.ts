@@ -21,14 +21,30 @@ export class IngestError extends Error {
     readonly code: ErrorCode,
     readonly fault: Fault,
     message: string,
-    options: {cause?: unknown; place?: Place | undefined} = {},
+    options: ErrorOptions & {place?: Place | undefined} = {},
   ) {
     super(message, options.cause === undefined ? undefined : {cause: options.cause});
     if (options.place) this.place = options.place;
+    if (options.answer) this.answer = options.answer;
   }
 
   /** Where in the input, for faults of the input. */
   readonly place?: Place;
+
+  /** What the platform answered, for faults of it that came as an answer. */
+  readonly answer?: PlatformAnswer;
+}
+
+/** How an answer of the platform bears on another try. */
+export interface PlatformAnswer {
+  readonly status: number;
+  /** Milliseconds that it asked to wait (`Retry-After`). */
+  readonly retryAfter: number | undefined;
+}
+
+interface ErrorOptions {
+  readonly cause?: unknown;
+  readonly answer?: PlatformAnswer | undefined;
 }
 
 export type ErrorCode = keyof typeof catalogue;
@@ -37,7 +53,7 @@ export type ErrorCode = keyof typeof catalogue;
 export function problem<C extends ErrorCode>(
   code: C,
   details: Parameters<(typeof catalogue)[C][1]>[0],
-  options: {cause?: unknown} = {},
+  options: ErrorOptions = {},
 ): IngestError {
   const [fault, message] = catalogue[code];
   const say = message as (details: object) => string;
@@ -56,8 +72,8 @@ export function checkCount(name: string, value: number, most = Number.MAX_SAFE_I
 /** Adds to the message of one of our errors what only its catcher knows. */
 export function amend(error: unknown, addition: string): unknown {
   if (!(error instanceof IngestError)) return error;
-  const {code, fault, message, cause, place} = error;
-  return new IngestError(code, fault, `${message} ${addition}`, {cause, place});
+  const {code, fault, message, cause, place, answer} = error;
+  return new IngestError(code, fault, `${message} ${addition}`, {cause, place, answer});
 }
 
 /** Prints a place: `dump.json:1042 (byte 271,003, record 1,017)`. */
@@ -82,7 +98,22 @@ export const catalogue = {
       `${output} cannot be written (${reason}). Name a place that can, with room enough.`,
   ),
 
+  ERR_INGEST_LEDGER: entry<{ledger: string; reason: string; remedy: string}>(
+    'usage',
+    ({ledger, reason, remedy}) => `the ledger ${ledger} cannot be used: ${reason}. ${remedy}`,
+  ),
+  ERR_INGEST_CHANGED_INPUT: entry<{ledger: string; place?: Place}>(
+    'usage',
+    ({ledger, place}) =>
+      `${place ? `${printPlace(place)}: ` : ''}the input is not the one that the ledger ${ledger} is about: nothing new was sent. Give the same input again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
+  ),
+
   // Faults of the input.
+  ERR_INGEST_TOO_MANY_REJECTS: entry<{rejected: number; read: number; limit: string}>(
+    'input',
+    ({rejected, read, limit}) =>
+      `${number(rejected)} of ${number(read)} data are refused, more than ${limit}: is this the right file? If it is, allow more with --max-rejects.`,
+  ),
   ERR_INGEST_NO_FILE: entry<{file: string; reason: string}>(
     'input',
     ({file, reason}) =>
@@ -173,10 +204,20 @@ export const catalogue = {
     ({dataSetId, reason}) =>
       `data set ${dataSetId} is not known to be closed: ${reason}. Its data may be out of sight: delete it and upload them again, unless they are there.`,
   ),
-  ERR_INGEST_REFUSED_DATUM: entry<{place: Place; faults: string; data: number}>(
+  ERR_INGEST_HALF_CLOSED: entry<{dataSetId: string}>(
     'service',
-    ({place, faults, data}) =>
-      `${printPlace(place)}: the platform refused this datum (${faults}), and with it all ${number(data)} of its batch.`,
+    ({dataSetId}) =>
+      `data set ${dataSetId} is closed half-way: its data are out of sight for good. Delete it and upload them again.`,
+  ),
+  ERR_INGEST_SET_GONE: entry<{dataSetId: string; what: string}>(
+    'service',
+    ({dataSetId, what}) =>
+      `data set ${dataSetId} was ${what} meanwhile, by somebody else: this run cannot go on. Delete its sets (tidepool-ingest data-sets delete --state FILE) and start over.`,
+  ),
+  ERR_INGEST_BROKEN_PLATFORM: entry<{data: number}>(
+    'service',
+    ({data}) =>
+      `the platform fails at every datum of a batch (${number(data)}), though it takes an empty one: it is the platform that fails, not the data. Try again later.`,
   ),
   ERR_INGEST_NOT_OPEN: entry<{dataSetId: string; state: string}>(
     'service',

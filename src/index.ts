@@ -23,6 +23,9 @@ export {
   kinds,
   normaliseDatum,
 } from './datum/index.js';
+export {closeDataSet} from './delivery/close-data-set.js';
+export {DataSet} from './delivery/data-set.js';
+export {type OpenOptions, openDataSet, resumeDataSet} from './delivery/open-data-set.js';
 // Errors.
 export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
 export {identityFields, identityHash} from './identity/index.js';
@@ -63,8 +66,6 @@ export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
 export type {ClientOptions} from './tidepool/client.js';
-export {closeDataSet} from './tidepool/close-data-set.js';
-export {DataSet} from './tidepool/data-set.js';
 export {
   type DataSetDescription,
   type DataSetState,
@@ -75,7 +76,6 @@ export {
 } from './tidepool/data-sets.js';
 // The platform.
 export {type Deduplicator, deduplicators, findDeduplicator} from './tidepool/deduplicator.js';
-export {type OpenOptions, openDataSet, resumeDataSet} from './tidepool/open-data-set.js';
 // What the platform accepts, and a person should know of.
 export {type WarningGroup, WarningTally} from './warnings/tally.js';
 export type {Warning, WarningCode} from './warnings/warning.js';

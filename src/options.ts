@@ -12,6 +12,16 @@ export const defaults = {
   timeout: 60_000,
   /** Milliseconds a close may take: the platform archives and activates while we wait. */
   closeTimeout: 600_000,
+  /** Tries after the first, for each request. */
+  retries: 8,
+  /** Milliseconds the first wait before another try may take; it doubles with each failure ... */
+  backoffLeast: 200,
+  /** ... up to this. */
+  backoffMost: 5_000,
+  /** Milliseconds without any success after which a run gives up, however often it was told to wait. */
+  stalledAfter: 600_000,
+  /** Milliseconds that what is in flight gets after a signal. */
+  grace: 9_000,
   /** Bytes a reply may have before we stop to read it. */
   maxReplyBytes: 16 * 1024 * 1024,
   /** Bytes one record may have. */

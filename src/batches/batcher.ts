@@ -2,15 +2,18 @@ import type {Batch, Block, Item} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {deviceOf, Gathering} from './gathering.js';
+import {findIdSlots} from './id-slots.js';
 
 /** When a batch is full, and whose data it holds. */
 export interface BatchOptions {
   /** Data a batch (1,000). */
-  readonly batchSize?: number;
+  readonly batchSize?: number | undefined;
   /** Bytes a body may have unless one datum alone is larger (4 MiB). */
-  readonly flushBytes?: number;
+  readonly flushBytes?: number | undefined;
   /** One data set a device, or one for all (`per-device`). */
-  readonly dataSets?: 'per-device' | 'one';
+  readonly dataSets?: 'per-device' | 'one' | undefined;
+  /** Leaves the `id` of a datum that has one; else each attempt gives it a fresh one. */
+  readonly keepIds?: boolean | undefined;
 }
 
 /**
@@ -21,16 +24,19 @@ export class Batcher {
   readonly #batchSize: number;
   readonly #flushBytes: number;
   readonly #perDevice: boolean;
+  readonly #keepIds: boolean;
+  #count = 0;
   /** In the order of their first datum. */
   readonly #waiting = new Map<string | undefined, Gathering>();
   #waitingBytes = 0;
   /** Length of the last body: the next will be about as long. */
   #lastBytes = 0;
 
-  constructor({batchSize, flushBytes, dataSets}: BatchOptions = {}) {
+  constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}) {
     this.#batchSize = batchSize ?? defaults.batchSize;
     this.#flushBytes = flushBytes ?? defaults.flushBytes;
     this.#perDevice = dataSets !== 'one';
+    this.#keepIds = keepIds ?? false;
   }
 
   /** Adds a block; batches that became full go to `push`. */
@@ -48,8 +54,9 @@ export class Batcher {
     const device = deviceOf(item);
     const key = this.#perDevice ? device : undefined;
     const bytes = item.serialise();
+    const slots = findIdSlots(item, bytes, this.#keepIds);
     let gathering = this.#waiting.get(key);
-    if (gathering && gathering.bytesWith(bytes) > this.#flushBytes) {
+    if (gathering && gathering.bytesWith(bytes, slots) > this.#flushBytes) {
       this.#flush(gathering, push);
       gathering = undefined;
     }
@@ -58,7 +65,7 @@ export class Batcher {
       this.#waiting.set(key, gathering);
     }
     const before = gathering.bytes;
-    gathering.add(item, bytes);
+    gathering.add(item, bytes, slots);
     this.#waitingBytes += gathering.bytes - before;
     if (gathering.count >= this.#batchSize) this.#flush(gathering, push);
     else if (this.#waitingBytes > defaults.waitingBytes) this.#flush(this.#fullest(), push);
@@ -68,7 +75,7 @@ export class Batcher {
     this.#waiting.delete(this.#perDevice ? gathering.deviceId : undefined);
     this.#waitingBytes -= gathering.bytes;
     this.#lastBytes = gathering.bytes;
-    push(gathering.toBatch());
+    push(gathering.toBatch(this.#count++));
   }
 
   /** With many devices waiting, bodies begin small: most of them will stay so. */

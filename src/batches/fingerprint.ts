@@ -11,6 +11,10 @@ export function addToFingerprint(fingerprint: number, hash: string): number {
   return (fingerprint + word) >>> 0;
 }
 
+/** Adds up fingerprints. */
+export const addFingerprints = (fingerprints: readonly number[]): number =>
+  fingerprints.reduce((sum, fingerprint) => (sum + fingerprint) >>> 0, 0);
+
 /** Prints a fingerprint as eight hex digits. */
 export function printFingerprint(fingerprint: number): string {
   return fingerprint.toString(16).padStart(8, '0');

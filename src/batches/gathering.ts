@@ -1,5 +1,6 @@
 import type {Batch, BatchEntry, Item} from '../block.js';
 import {addToFingerprint} from './fingerprint.js';
+import {copyWithIds, spliceBytes} from './id-slots.js';
 
 const comma = 0x2c;
 const openBracket = 0x5b;
@@ -9,7 +10,6 @@ const closeBracket = 0x5d;
 export class Gathering {
   #body: Buffer;
   #length = 1;
-  #fingerprint = 0;
   readonly #entries: BatchEntry[] = [];
 
   /** `bytes`: how long the body may become; it grows beyond at the cost of a copy. */
@@ -30,34 +30,48 @@ export class Gathering {
     return this.#length + 1;
   }
 
-  /** Bytes of the body with one more record. */
-  bytesWith(record: Buffer): number {
-    return this.bytes + record.length + (this.count > 0 ? 1 : 0);
+  /** Bytes of the body with one more record, in which `slots` ids are put. */
+  bytesWith(record: Buffer, slots: readonly number[]): number {
+    return this.bytes + record.length + slots.length * spliceBytes + (this.count > 0 ? 1 : 0);
   }
 
-  add(item: Item, record: Buffer): void {
-    this.#makeRoom(this.bytesWith(record));
+  add(item: Item, record: Buffer, slots: readonly number[]): void {
+    this.#makeRoom(this.bytesWith(record, slots));
     if (this.count > 0) this.#body[this.#length++] = comma;
     const start = this.#length;
-    this.#body.set(record, start);
-    this.#length += record.length;
+    const ids = copyWithIds(record, slots, this.#body, start);
+    this.#length += record.length + slots.length * spliceBytes;
     const {index, file, byte, line, kind, records} = item;
     const deviceId = deviceOf(item);
-    // One literal: a spread would cost more than all the rest here.
     const end = this.#length;
-    this.#entries.push({index, file, byte, line, kind, records, deviceId, start, end});
+    let fingerprint = 0;
     for (const {hash} of item.identities ?? []) {
-      if (hash) this.#fingerprint = addToFingerprint(this.#fingerprint, hash);
+      if (hash) fingerprint = addToFingerprint(fingerprint, hash);
     }
+    // One literal: a spread would cost more than all the rest here.
+    this.#entries.push({
+      index,
+      file,
+      byte,
+      line,
+      kind,
+      records,
+      deviceId,
+      start,
+      end,
+      ids,
+      fingerprint,
+    });
   }
 
-  toBatch(): Batch {
+  /** Ends the body; `number` is the batch's place among all of its run. */
+  toBatch(number: number): Batch {
     this.#body[this.#length++] = closeBracket;
     return {
+      number,
       deviceId: this.deviceId,
       body: this.#body.subarray(0, this.#length),
       entries: this.#entries,
-      fingerprint: this.#fingerprint,
     };
   }
 

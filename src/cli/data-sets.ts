@@ -1,6 +1,7 @@
+import {closeDataSet} from '../delivery/close-data-set.js';
+import {Courier} from '../delivery/courier.js';
 import {IngestError, problem} from '../errors.js';
 import {Client} from '../tidepool/client.js';
-import {closeDataSet} from '../tidepool/close-data-set.js';
 import {
   type DataSetDescription,
   deleteDataSet,
@@ -12,6 +13,8 @@ import type {Context} from './context.js';
 import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {type LedgerTask, withLedger} from './ledger-sets.js';
+import {count} from './numbers.js';
 import {printable} from './printable.js';
 import {readConnection} from './target.js';
 
@@ -20,13 +23,15 @@ export interface DataSetsFlags {
   readonly userId?: string;
   readonly baseUrl?: string;
   readonly json?: true;
+  /** Ledger whose data sets are meant. */
+  readonly state?: string;
 }
 
 /** What is done to the data sets of a user, or to one of them. */
-export type DataSetsTask = (on: {userId: string; client: Client}) => Promise<Told>;
+export type DataSetsTask = (on: {userId: string; client: Courier}) => Promise<Told>;
 
 /** A result: as an object, and in words. */
-interface Told {
+export interface Told {
   readonly result: object;
   readonly lines: readonly string[];
 }
@@ -44,7 +49,8 @@ export async function dataSets(
     });
   }
   const connection = readConnection(flags.baseUrl, environment);
-  const client = new Client({...connection, signal: interrupt.signal, environment});
+  const {signal} = interrupt;
+  const client = new Courier(new Client({...connection, signal, environment}), {signal});
   try {
     const {result, lines} = await interrupt.bound(task({userId, client}));
     if (flags.json) output.writeJson(result);
@@ -56,6 +62,23 @@ export async function dataSets(
     return exitCodeOf(error);
   }
 }
+
+/** Does it to every set of a ledger, wherever each has got to. */
+export const ofLedger =
+  (file: string, task: LedgerTask): DataSetsTask =>
+  async ({client, userId}) => {
+    const dataSets = await withLedger(file, async old => {
+      const {terms} = old;
+      if (terms.userId === userId && terms.baseUrl === client.baseUrl) return task(old, client);
+      const [reason, remedy] = ['it is of another user or platform', 'Name those it is about.'];
+      throw problem('ERR_INGEST_LEDGER', {ledger: file, reason, remedy});
+    });
+    const lines = dataSets.map(
+      ({dataSetId, deviceId, state, uploaded}) =>
+        `${dataSetId}  ${state}  ${deviceId ?? 'no device'}  ${count(uploaded)} data`,
+    );
+    return {result: {dataSets}, lines};
+  };
 
 /** Lists the sets that the platform shows: the closed and the continuous ones. */
 export const list: DataSetsTask = async on => {

@@ -1,4 +1,5 @@
 import {IngestError} from '../errors.js';
+import type {IngestFailure} from '../ingest/options.js';
 import {say, sayFatal} from './streams.js';
 
 /** What `--json` tells of an error that ended a run. */
@@ -15,8 +16,10 @@ export function isTold(error: unknown): error is IngestError {
 }
 
 /** Prints an error as other programs read it. */
-export function failureOf({code, message}: IngestError): Failure {
-  return {code, message, resumable: false};
+export function failureOf(error: IngestError): Failure {
+  const {code, message} = error;
+  const {resumable = false} = error as Partial<IngestFailure>;
+  return {code, message, resumable};
 }
 
 /** Says what ended the process: a foreseen error in one line, any other with where it came from. */

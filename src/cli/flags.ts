@@ -1,4 +1,5 @@
 import {type Command, InvalidArgumentError, Option} from 'commander';
+import type {RejectLimit} from '../ingest/options.js';
 
 /** The flags that say what the input is and how it is judged: the same for `check` and `upload`. */
 export interface InputFlags {
@@ -13,6 +14,7 @@ export interface InputFlags {
   readonly json?: true;
   readonly quiet?: true;
   readonly rejects?: string;
+  readonly fromRejects?: true;
 }
 
 /** Adds them to a command. */
@@ -39,6 +41,7 @@ export function addInputFlags(command: Command): Command {
     .option('--default-device-id <id>', 'for data without one', text)
     .option('--prepare', 'the input is an export: make it what may be sent')
     .option('--rejects <file>', 'write refused data there, JSON Lines', text)
+    .option('--from-rejects', 'the input is a rejects file: take the datum of each line')
     .option('--json', 'print one object as the last line of standard output')
     .option('--quiet', 'no progress, no summary');
 }
@@ -64,6 +67,14 @@ export function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
     const upTo = most === Number.MAX_SAFE_INTEGER ? 'or more' : `to ${most}`;
     throw new InvalidArgumentError(`Expected a whole number, ${least} ${upTo}.`);
   };
+}
+
+/** Reads a limit of refused data: a number of them, or a percentage. */
+export function rejectLimit(value: string): RejectLimit {
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(%?)$/.exec(value) ?? [];
+  if (number !== undefined && percent === '%') return {percent: Number(number)};
+  if (/^\d+$/.test(value)) return {count: Number(value)};
+  throw new InvalidArgumentError('Expected a whole number, or a percentage such as 10%.');
 }
 
 function regex(value: string): RegExp {

@@ -1,9 +1,10 @@
 import {Command, CommanderError, Option} from 'commander';
+import {problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {program as self} from '../tidepool/program.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodes} from './exit-codes.js';
-import {addInputFlags, baseUrlFlag, text, userIdFlag, wholeNumber} from './flags.js';
+import {addInputFlags, baseUrlFlag, rejectLimit, text, userIdFlag, wholeNumber} from './flags.js';
 import {printable} from './printable.js';
 
 /** Reads the arguments and runs the command they name; a command's own code is loaded only then. */
@@ -61,6 +62,20 @@ function build(context: Context, settle: (work: Promise<ExitCode>) => Promise<vo
     .option('--batch-size <n>', 'data a request', wholeNumber(1), defaults.batchSize)
     .option('--flush-bytes <n>', 'bytes a request', wholeNumber(1), defaults.flushBytes)
     .option('--concurrency <n>', 'requests at a time', wholeNumber(1), defaults.concurrency)
+    .option('--retries <n>', 'tries after the first, a request', wholeNumber(0), defaults.retries)
+    .option('--timeout <ms>', 'for a whole request', wholeNumber(1, 2 ** 31 - 1))
+    .option('--state <file>', 'ledger: the same command goes on where it stopped', text)
+    .addOption(
+      new Option('--duplicates <how>', 'data that equal an earlier one')
+        .choices(['keep', 'drop'])
+        .default('keep'),
+    )
+    .option('--keep-ids', 'keep the id of each datum; a lost answer is then settled less surely')
+    .option(
+      '--max-rejects <n|n%>',
+      'stop beyond (default: none with --rejects, else 10%)',
+      rejectLimit,
+    )
     .option('--no-close', 'leave the data sets open')
     .option('--dry-run', 'read, decode and count; send and write nothing')
     .action(async (files, flags) => {
@@ -89,23 +104,48 @@ function build(context: Context, settle: (work: Promise<ExitCode>) => Promise<vo
       .addOption(baseUrlFlag())
       .option('--json', 'print one object as the last line of standard output');
 
-  verb('list', 'the closed data sets of a user').action(async flags => {
-    const commands = await import('./data-sets.js');
-    await settle(commands.dataSets(commands.list, flags, context));
-  });
+  const stateFlag = () => new Option('--state <file>', 'all those of this ledger').argParser(text);
+  verb('list', 'the closed data sets of a user')
+    .addOption(stateFlag())
+    .action(async flags => {
+      const commands = await import('./data-sets.js');
+      const {listSets} = await import('./ledger-sets.js');
+      const task = flags.state ? commands.ofLedger(flags.state, listSets) : commands.list;
+      await settle(commands.dataSets(task, flags, context));
+    });
   verb('show <id>', 'one data set, and whether it is open').action(async (id, flags) => {
     const commands = await import('./data-sets.js');
     await settle(commands.dataSets(commands.show(id), flags, context));
   });
-  verb('close <id>', 'close a data set, which makes its data visible').action(async (id, flags) => {
-    const commands = await import('./data-sets.js');
-    await settle(commands.dataSets(commands.close(id), flags, context));
-  });
-  verb('delete <id>', 'delete a data set with its data').action(async (id, flags) => {
-    const commands = await import('./data-sets.js');
-    await settle(commands.dataSets(commands.remove(id), flags, context));
-  });
+  verb('close [id]', 'close a data set, which makes its data visible')
+    .addOption(stateFlag())
+    .action(async (id, flags) => {
+      const commands = await import('./data-sets.js');
+      const {closeSets} = await import('./ledger-sets.js');
+      const [one, all] = [commands.close, (file: string) => commands.ofLedger(file, closeSets)];
+      await settle(commands.dataSets(oneOrAll(id, flags.state, one, all), flags, context));
+    });
+  verb('delete [id]', 'delete a data set with its data')
+    .addOption(stateFlag())
+    .action(async (id, flags) => {
+      const commands = await import('./data-sets.js');
+      const {deleteSets} = await import('./ledger-sets.js');
+      const [one, all] = [commands.remove, (file: string) => commands.ofLedger(file, deleteSets)];
+      await settle(commands.dataSets(oneOrAll(id, flags.state, one, all), flags, context));
+    });
   return program;
+}
+
+/** Takes what was named: one data set, or all of a ledger. */
+function oneOrAll<T>(
+  id: string | undefined,
+  ledger: string | undefined,
+  one: (id: string) => T,
+  all: (ledger: string) => T,
+): T {
+  if (id !== undefined && ledger === undefined) return one(id);
+  if (id === undefined && ledger !== undefined) return all(ledger);
+  throw problem('ERR_INGEST_USAGE', {message: 'expected either the ID of a data set or --state.'});
 }
 
 /** An unknown flag may be `--password=...`: what follows the sign is not repeated. */

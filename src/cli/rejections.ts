@@ -7,9 +7,10 @@ import {RejectsFile} from './rejects-file.js';
 /** Takes the refused data of a run: counts their causes, and writes them where a file is named. */
 export class Rejections {
   readonly causes = new Causes();
-  readonly #file: RejectsFile | undefined;
+  readonly #name: string | undefined;
+  #file: RejectsFile | undefined;
 
-  /** Throws `ERR_INGEST_USAGE` if the file is one of the input, `ERR_INGEST_NO_OUTPUT` if it cannot be written. */
+  /** Throws `ERR_INGEST_USAGE` if the file is one of the input. */
   constructor(file: string | undefined, input: readonly string[]) {
     if (file === undefined) return;
     if (input.some(name => isSame(name, file))) {
@@ -17,8 +18,13 @@ export class Rejections {
         message: `--rejects names ${file}, a file of the input: it would be overwritten.`,
       });
     }
-    this.#file = new RejectsFile(file);
+    this.#name = file;
   }
+
+  /** Empties the file; throws `ERR_INGEST_NO_OUTPUT` if it cannot be written. */
+  readonly open = (): void => {
+    if (this.#name !== undefined) this.#file = new RejectsFile(this.#name);
+  };
 
   /** Takes one. */
   readonly add = (rejection: Rejection): void => {

@@ -39,8 +39,20 @@ export function uploadLines(summary: IngestSummary, causes: Causes): string[] {
       set =>
         `Data set ${set.dataSetId} is ${set.state}: ${count(set.uploaded)} data of ${set.deviceId ?? 'no device'}.`,
     ),
+    ...proofLines(summary),
     ...openLines(summary),
     `${count(summary.batches)} batches, ${count(summary.bytes)} bytes, ${count(summary.retries)} retries in ${(summary.milliseconds / 1_000).toFixed(1)} s; fingerprint ${summary.fingerprint}.`,
+  ];
+}
+
+function proofLines({confirmedByList, earlier}: IngestSummary): string[] {
+  return [
+    ...(confirmedByList
+      ? [
+          `The close of ${count(confirmedByList)} was never answered; the list of data sets confirms it.`,
+        ]
+      : []),
+    ...(earlier === 'done' ? ['An earlier run had done it all: nothing was sent now.'] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 import {problem} from '../errors.js';
-import type {IngestOptions} from '../ingest/options.js';
+import type {IngestOptions, RejectLimit} from '../ingest/options.js';
 import {type Environment, setting} from './environment.js';
 import type {InputFlags} from './flags.js';
 import {inputOptions} from './input-options.js';
@@ -17,6 +17,12 @@ export interface UploadFlags extends InputFlags {
   readonly concurrency: number;
   readonly close: boolean;
   readonly dryRun?: true;
+  readonly retries: number;
+  readonly timeout?: number;
+  readonly state?: string;
+  readonly duplicates: 'keep' | 'drop';
+  readonly keepIds?: true;
+  readonly maxRejects?: RejectLimit;
 }
 
 /** Makes the options of `ingest`, all but the way to the platform; throws `ERR_INGEST_USAGE`. */
@@ -26,6 +32,7 @@ export function uploadOptions(
   environment: Environment,
 ): IngestOptions {
   const {batchSize, flushBytes, concurrency, close, dryRun, dataSet} = flags;
+  const {retries, timeout, state, duplicates, keepIds, maxRejects} = flags;
   const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
   if (userId === undefined) {
     throw usage('whose data are these? Name the user with --user-id or TIDEPOOL_USER_ID.');
@@ -36,6 +43,8 @@ export function uploadOptions(
   return {
     ...inputOptions(files, flags),
     ...{userId, batchSize, flushBytes, concurrency, close, dryRun},
+    ...{retries, timeout, ledger: state, duplicates, keepIds},
+    maxRejects: maxRejects ?? (flags.rejects === undefined ? {percent: 10} : undefined),
     dataSets: dataSet === undefined ? flags.dataSets : 'one',
     dataSetId: dataSet,
     session: flags.session === undefined ? undefined : readTemplate(flags.session),

@@ -20,7 +20,6 @@ export async function upload(
 ): Promise<ExitCode> {
   const options = uploadOptions(files, flags, environment);
   const target = await startTarget(flags, options.userId, environment);
-  // After all that a wrong call can fail at: it empties the file.
   const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
   const progress = await createProgress(files, flags);
   const began = performance.now();
@@ -33,6 +32,8 @@ export async function upload(
       ...target.connection,
       signal: interrupt.signal,
       onBytes: progress.advance,
+      // After all that a wrong call can fail at: it empties the file.
+      onStart: rejections.open,
       onReject: rejections.add,
       onProgress: now => {
         latest = now;
@@ -50,6 +51,11 @@ export async function upload(
   const held = await target.stop();
   if (!flags.quiet && (!error || isTold(error))) {
     for (const line of uploadLines(summary, rejections.causes)) say(line);
+    if (flags.rejects !== undefined && summary.rejected > 0 && !flags.dryRun) {
+      say(
+        `Once mended: tidepool-ingest upload ${flags.rejects} --from-rejects --user-id ... --base-url ...`,
+      );
+    }
     if (held)
       say(
         `The sandbox held ${count(held.activeData)} visible data of ${count(held.data)}; they are gone.`,

@@ -1,4 +1,5 @@
 import {Writable} from 'node:stream';
+import {addFingerprints} from '../batches/fingerprint.js';
 import {type Batch, recordsIn} from '../block.js';
 import type {UploadStats} from '../stages/upload.js';
 
@@ -8,11 +9,14 @@ export function countingSink(onProgress: (stats: Readonly<UploadStats>) => void)
   return new Writable({
     objectMode: true,
     highWaterMark: 1,
-    write({entries, body, fingerprint}: Batch, _encoding, done) {
+    write({entries, body}: Batch, _encoding, done) {
       stats.uploaded += recordsIn(entries);
       stats.batches++;
       stats.bytes += body.length;
-      stats.fingerprint = (stats.fingerprint + fingerprint) >>> 0;
+      stats.fingerprint = addFingerprints([
+        stats.fingerprint,
+        ...entries.map(({fingerprint}) => fingerprint),
+      ]);
       onProgress(stats);
       done();
     },

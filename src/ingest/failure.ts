@@ -1,39 +1,55 @@
+import {Courier} from '../delivery/courier.js';
 import {amend, type IngestError} from '../errors.js';
 import type {PrepareReport} from '../prepare/report.js';
 import {Client} from '../tidepool/client.js';
 import {clientOptions} from './client-options.js';
 import type {IngestFailure, IngestOptions} from './options.js';
 import {ownError} from './own-error.js';
+import type {Run} from './run.js';
 import type {Summing} from './summing.js';
-import type {Target} from './target.js';
 
 /** What a failed run leaves to tidy up and to report. */
 export interface FailedRun {
   readonly options: IngestOptions;
-  readonly target: Target | undefined;
+  readonly run: Run | undefined;
   readonly summing: Summing;
   readonly report: PrepareReport | undefined;
 }
 
-/** Takes back what a failed run opened, and makes the error to throw: what happened, what is left, and the counts. */
+/**
+ * Takes back what a failed run opened, unless its ledger lets it go on, and makes the error to throw: what
+ * happened, what is left, and the counts.
+ */
 export async function failureOf(
   thrown: unknown,
-  {options, target, summing, report}: FailedRun,
+  {options, run, summing, report}: FailedRun,
 ): Promise<IngestFailure> {
   const error = ownError(thrown, options.signal);
-  await target?.undo(tidyingClient(options, error));
-  const summary = summing.summary(target, report, 'missed');
-  return Object.assign(amend(error, leftovers(target)) as IngestError, {summary});
+  const resumable = run?.ledger.kind === 'file' && error.fault !== 'usage';
+  if (run?.ledger.kind === 'memory') await run.target.undo(tidyingClient(options, error));
+  const summary = summing.summary(run?.target, report, 'missed');
+  const message = resumable ? goingOn(error, options.ledger!) : leftovers(run);
+  return Object.assign(amend(error, message) as IngestError, {summary, resumable});
 }
 
 /** A client of its own, for the run's may be cancelled; it has not long if somebody waits for the end. */
-function tidyingClient(options: IngestOptions, {fault}: IngestError): Client {
+function tidyingClient(options: IngestOptions, {fault}: IngestError): Courier {
   const signal = AbortSignal.timeout(fault === 'cancelled' ? 8_000 : 60_000);
-  return new Client({...clientOptions(options), signal});
+  const client = new Client({...clientOptions(options), signal});
+  return new Courier(client, {retries: Math.min(2, options.retries ?? 2), signal});
 }
 
-function leftovers(target: Target | undefined): string {
-  const sets = target?.summaries ?? [];
+function goingOn({code, fault}: IngestError, ledger: string): string {
+  const sets = `tidepool-ingest data-sets delete --state ${ledger}`;
+  if (code === 'ERR_INGEST_SET_GONE') return '';
+  if (fault === 'input' && code !== 'ERR_INGEST_TOO_MANY_REJECTS') {
+    return `What is stored is noted in ${ledger}; a corrected file is another input, so first: ${sets}.`;
+  }
+  return `What is stored is noted in ${ledger}: the same command again goes on from there.`;
+}
+
+function leftovers(run: Run | undefined): string {
+  const sets = run?.target.summaries ?? [];
   if (sets.length === 0) return 'No data set was opened.';
   const left = sets.filter(({state}) => state !== 'deleted').map(({dataSetId}) => dataSetId);
   if (left.length === 0) return 'The data sets opened for it are deleted again.';

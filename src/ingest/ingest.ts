@@ -1,55 +1,109 @@
 import {pipeline} from 'node:stream/promises';
-import type {Rejection} from '../block.js';
+import {problem} from '../errors.js';
 import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
 import {upload} from '../stages/upload.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
+import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import type {Source} from './input.js';
 import {type OpenInput, openInput} from './open-input.js';
-import {openTarget} from './open-target.js';
 import type {IngestOptions, IngestSummary} from './options.js';
+import {Rejects} from './rejects.js';
 import {routingOf} from './routing.js';
+import {openRun, type Run} from './run.js';
 import {sameDevice} from './same-device.js';
+import {spoolInput} from './spool.js';
 import {Summing} from './summing.js';
-import type {Target} from './target.js';
+import {verify} from './verify.js';
 
 /**
  * Reads, judges, identifies, gathers and uploads an input into one data set a device, and closes the sets.
- * A failure deletes the sets it opened, as far as that is possible; what is thrown has a `summary`.
+ * With a `ledger` a run that ends early goes on where it stopped; without one its sets are deleted. What is
+ * thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
-  const {userId, batchSize, flushBytes, concurrency, signal} = options;
   const deduplicator = deduplicatorOf(options).name;
-  const routing = routingOf(options);
-  const summing = new Summing(options.onProgress);
-  const onReject = (rejection: Rejection) => {
-    summing.reject(rejection);
-    options.onReject?.(rejection);
-  };
   let input: OpenInput | undefined;
-  let target: Target | undefined;
+  const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
+  const run = options.dryRun ? undefined : await openRun(options, sessionOf);
+  const summing = new Summing(options.onProgress);
+  const rejects = new Rejects(summing, options.maxRejects, options.onReject);
+  if (run) summing.follow(run.ledger.totals);
   try {
-    input = await openInput(source, {...options, deduplicator});
-    target = await openTarget(options, input.sessions);
-    await pipeline(
-      summing.watch(input.read()),
-      decode({deduplicator, onReject}),
-      identify({userId}),
-      sameDevice({...routing, deviceId: target?.deviceId ?? routing.deviceId, onReject}),
-      batch({batchSize, flushBytes, dataSets: routing.dataSets}),
-      target
-        ? upload({dataSetFor: target.for, concurrency, onProgress: summing.upload})
-        : countingSink(summing.upload),
-      {signal},
-    );
-    await target?.end();
-    return summing.summary(target, input.report);
+    options.onStart?.();
+    const spool = await spoolInput(source, options);
+    input = await openInput(spool.source, {...options, deduplicator});
+    await pass(input, 'first', {options, run, summing, rejects});
+    const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
+    for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
+      if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
+      const once = await openInput(spool.source, {...options, deduplicator});
+      await pass(once, 'again', {options, run, summing, rejects}).finally(() => once.close());
+    }
+    const earlier = run?.ledger.end?.end;
+    if (run?.ledger.kind === 'file' && options.close !== false && !earlier) {
+      run.ledger.noteEnd('done');
+    }
+    if (options.close !== false) spool.remove();
+    const summary = summing.summary(run?.target, input.report);
+    return earlier === 'done' ? {...summary, earlier} : summary;
   } catch (error) {
-    throw await failureOf(error, {options, target, summing, report: input?.report});
+    throw await failureOf(error, {options, run, summing, report: input?.report});
   } finally {
     input?.close();
+    run?.close();
+  }
+}
+
+/** How often sets that were closed half-way are filled again. */
+const mostHeals = 3;
+
+interface Parts {
+  readonly options: IngestOptions;
+  readonly run: Run | undefined;
+  readonly summing: Summing;
+  readonly rejects: Rejects;
+}
+
+/** Sends the input through the stages; what is settled already is only looked at. */
+async function pass(
+  input: OpenInput,
+  turn: 'first' | 'again',
+  {options, run, summing, rejects}: Parts,
+): Promise<void> {
+  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal} = options;
+  const deduplicator = deduplicatorOf(options).name;
+  const routing = routingOf(options);
+  const first = turn === 'first';
+  const onReject = first ? rejects.add : () => {};
+  const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
+  const blocks = input.read();
+  const sink = run
+    ? upload({
+        dataSetFor: run.target.for,
+        ...{concurrency, grace: run.grace},
+        onReject: rejects.addOfPlatform,
+        onProgress: summing.progress,
+      })
+    : countingSink(summing.upload);
+  const closed = new Promise(resolve => sink.once('close', resolve));
+  try {
+    const stages = [
+      first ? summing.watch(blocks) : blocks,
+      decode({deduplicator, onReject}),
+      identify({userId}),
+      sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
+      ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+      batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
+      ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
+      sink,
+    ];
+    await pipeline(stages as unknown as NodeJS.ReadWriteStream[], {signal});
+  } catch (error) {
+    await closed; // what is in flight gets its time
+    throw error;
   }
 }

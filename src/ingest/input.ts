@@ -4,6 +4,7 @@ import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
+import {takeRejects} from '../stages/from-rejects.js';
 
 /** Files by name, `-` for standard input, or bytes from anywhere. */
 export type Source = readonly string[] | AsyncIterable<Uint8Array>;
@@ -16,6 +17,8 @@ export interface InputOptions extends ReadOptions {
   readonly defaultDeviceId?: string;
   /** Whether the input is an export of the platform, to be made what may be sent (docs/prepare.md). */
   readonly prepare?: boolean;
+  /** The input is a rejects file: the datum of each line is the record. */
+  readonly fromRejects?: boolean;
   /** Stops the run. */
   readonly signal?: AbortSignal;
   /** Called with the number of bytes taken from a file, as they lie there. */
@@ -27,12 +30,13 @@ export async function* readInput(
   source: Source,
   options: InputOptions & Pick<FilesOptions, 'spooled'>,
 ): AsyncGenerator<Block> {
-  const {defaultDeviceId, signal} = options;
+  const {defaultDeviceId, fromRejects, signal} = options;
   const blocks = Array.isArray(source)
     ? readFiles(source, options)
     : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
   try {
-    for await (const block of blocks) {
+    for await (const read of blocks) {
+      const block = fromRejects ? takeRejects(read) : read;
       yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
     }
   } catch (error) {

@@ -1,34 +1,42 @@
-import {Client} from '../tidepool/client.js';
-import type {DataSet} from '../tidepool/data-set.js';
-import {resumeDataSet} from '../tidepool/open-data-set.js';
-import {clientOptions} from './client-options.js';
-import type {OpenInput} from './open-input.js';
+import type {Courier} from '../delivery/courier.js';
+import type {DataSet} from '../delivery/data-set.js';
+import {resumeDataSet} from '../delivery/open-data-set.js';
+import type {Ledger} from '../ledger/index.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
-import {RunDataSets} from './run-data-sets.js';
+import {RunDataSets, type SessionOf} from './run-data-sets.js';
 import type {Target} from './target.js';
 
-/** Makes the target of a run: data sets of its own, one that is open already, or none for a dry run. */
+/** Makes the target of a run: data sets of its own, or one that is open already. */
 export async function openTarget(
+  courier: Courier,
+  ledger: Ledger,
   options: IngestOptions,
-  sessions: OpenInput['sessions'],
-): Promise<Target | undefined> {
-  const {dataSetId, userId} = options;
-  if (options.dryRun) return undefined;
-  const client = new Client(clientOptions(options));
-  if (dataSetId === undefined) return new RunDataSets(client, options, sessions);
-  return appendingTo(await resumeDataSet(dataSetId, {client, userId}));
+  sessionOf: SessionOf,
+): Promise<Target> {
+  const {dataSetId, userId, deduplicator} = options;
+  if (dataSetId !== undefined) {
+    const of = {client: courier, ledger, userId, deduplicator};
+    return appendingTo(await resumeDataSet(dataSetId, of), ledger);
+  }
+  const sets = new RunDataSets(courier, ledger, options, sessionOf);
+  await sets.begin();
+  return sets;
 }
 
 /** A data set of somebody else's session: it is filled, and neither closed nor deleted. */
-function appendingTo(dataSet: DataSet): Target {
+function appendingTo(dataSet: DataSet, ledger: Ledger): Target {
   return {
     deviceId: dataSet.deviceId,
     for: () => dataSet,
-    end: async () => {},
+    async end() {
+      await dataSet.sweep();
+      return 'done';
+    },
     undo: async () => {},
+    confirmedByList: 0,
     get summaries(): DataSetSummary[] {
-      const {id, deviceId = null, uploaded} = dataSet;
-      return [{dataSetId: id, deviceId, state: 'open', uploaded}];
+      const {id, deviceId = null} = dataSet;
+      return [{dataSetId: id, deviceId, state: 'open', uploaded: ledger.set(id)?.stored ?? 0}];
     },
   };
 }

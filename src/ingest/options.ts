@@ -23,14 +23,31 @@ export interface IngestOptions extends InputOptions {
   readonly batchSize?: number;
   readonly flushBytes?: number;
   readonly concurrency?: number;
+  /** Tries after the first, for each request (8). */
+  readonly retries?: number;
+  /** Milliseconds a whole request may take (60,000; a close 600,000). */
+  readonly timeout?: number;
+  /** File that makes the run resumable: the same call again goes on where this one stopped. */
+  readonly ledger?: string;
+  /** Drops data that equal an earlier one in identity and content (`keep`); costs up to 43 bytes a datum. */
+  readonly duplicates?: 'keep' | 'drop';
+  /** Keeps the `id` of each datum that has one; attempts in doubt can then be undone less surely. */
+  readonly keepIds?: boolean;
+  /** How many data may be refused before the run ends (no limit). */
+  readonly maxRejects?: RejectLimit;
   /** Whether the sets are closed at the end (`true`). */
   readonly close?: boolean;
   /** Reads, judges and counts; sends nothing. */
   readonly dryRun?: boolean;
+  /** Called when the options are found to work and the ledger is ours, before the input is read. */
+  readonly onStart?: () => void;
   readonly onReject?: (rejection: Rejection) => void;
   /** Called after each block read and each batch answered. */
   readonly onProgress?: (progress: Progress) => void;
 }
+
+/** How many data may be refused: so many, or such a part of what was read so far. */
+export type RejectLimit = {readonly count: number} | {readonly percent: number};
 
 /** How far a run has come. */
 export interface Progress {
@@ -64,6 +81,10 @@ export interface IngestSummary {
   /** Eight hex digits, the same for the same data in any order. */
   fingerprint: string;
   dataSets: DataSetSummary[];
+  /** Sets whose close was never answered, and which only the platform's list shows to be closed. */
+  confirmedByList?: number;
+  /** Set when an earlier run with this ledger had done it all. */
+  earlier?: 'done';
 }
 
 /** One data set of a run. */
@@ -75,4 +96,8 @@ export interface DataSetSummary {
 }
 
 /** What `ingest` throws: the error, and what became of the run until then. */
-export type IngestFailure = IngestError & {readonly summary: IngestSummary};
+export type IngestFailure = IngestError & {
+  readonly summary: IngestSummary;
+  /** Whether the same call again goes on where this run stopped. */
+  readonly resumable: boolean;
+};

@@ -1,98 +1,150 @@
 import {randomBytes} from 'node:crypto';
 import type {Batch} from '../block.js';
-import type {Client} from '../tidepool/client.js';
-import type {DataSet} from '../tidepool/data-set.js';
+import type {Courier} from '../delivery/courier.js';
+import type {DataSet} from '../delivery/data-set.js';
+import {openDataSet} from '../delivery/open-data-set.js';
+import {type Found, takeUpDataSet} from '../delivery/take-up.js';
+import {IngestError, problem} from '../errors.js';
+import type {Ledger, SetRecord} from '../ledger/index.js';
+import type {Requester} from '../tidepool/client.js';
 import {deleteDataSet} from '../tidepool/data-sets.js';
-import {openDataSet} from '../tidepool/open-data-set.js';
+import {deduplicatorOf} from '../tidepool/opening.js';
 import {deviceTagsOf} from './device-tags.js';
-import type {OpenInput} from './open-input.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {type Routing, routingOf} from './routing.js';
 import type {Target} from './target.js';
 
-/** The data sets of one run: opened at the first batch for them, closed together, deleted if the run fails. */
+/** What an export says of the data set of a device; the template says more. */
+export type SessionOf = (deviceId: string) => Readonly<Record<string, unknown>> | undefined;
+
+/** The data sets of one run: opened at the first batch for them, or taken up from its ledger; closed together. */
 export class RunDataSets implements Target {
   readonly #options: IngestOptions;
-  readonly #client: Client;
+  readonly #courier: Courier;
+  readonly #ledger: Ledger;
   readonly #routing: Routing;
-  readonly #sessions: OpenInput['sessions'];
+  readonly #sessionOf: SessionOf;
   readonly deviceId = undefined;
-  readonly #opened: OpenedSet[] = [];
   readonly #byDevice = new Map<string | undefined, Promise<DataSet>>();
+  /** Sets of an earlier process that it did not see closed, and what it knew of a close. */
+  readonly #earlier = new Map<string, Found['close']>();
+  /** Ids under which an earlier process may have asked for a set that is not there. */
+  readonly #announced = new Map<string | undefined, string>();
+  #byList = 0;
 
-  /** `sessions`: what an export says of the data set of each device; the template says more. */
-  constructor(client: Client, options: IngestOptions, sessions: OpenInput['sessions']) {
-    this.#sessions = sessions;
-    this.#client = client;
+  constructor(courier: Courier, ledger: Ledger, options: IngestOptions, sessionOf: SessionOf) {
+    this.#sessionOf = sessionOf;
+    this.#courier = courier;
+    this.#ledger = ledger;
     this.#options = options;
     this.#routing = routingOf(options);
   }
 
+  /** Looks at the sets that the ledger knows: they may be closed or deleted since. */
+  async begin(): Promise<void> {
+    const {userId} = this.#options;
+    const deduplicator = deduplicatorOf(this.#options);
+    for (const record of this.#ledger.sets) {
+      if (record.state === 'deleted') continue;
+      const key = this.#keyOf(record.deviceId);
+      const [courier, ledger] = [this.#courier, this.#ledger];
+      const found = await takeUpDataSet(record, {courier, ledger, userId, deduplicator});
+      if (found === 'never opened') this.#announced.set(key, record.id);
+      else {
+        this.#byDevice.set(key, Promise.resolve(found.dataSet));
+        this.#earlier.set(record.id, found.close);
+      }
+    }
+  }
+
   /** Gives the data set that a batch belongs to. */
   readonly for = (batch: Batch): Promise<DataSet> => {
-    const key = this.#routing.dataSets === 'one' ? undefined : batch.deviceId;
+    const key = this.#keyOf(batch.deviceId);
     let dataSet = this.#byDevice.get(key);
     if (!dataSet) {
-      dataSet = this.#open(batch);
+      dataSet = this.#open(batch, key);
       this.#byDevice.set(key, dataSet);
     }
     return dataSet;
   };
 
-  /** Closes every set, one after the other, and confirms each; unless they shall stay open. */
-  async end(): Promise<void> {
-    if (this.#options.close === false) return;
-    for (const {dataSet} of this.#opened) await dataSet?.close();
+  /**
+   * Ends every set, one after the other: closes it, or deletes it where all its data were refused. One that
+   * got closed half-way is deleted where its data can be read once more: `again` asks for that.
+   */
+  async end(input: 'can be read again' | 'is gone'): Promise<'done' | 'again'> {
+    let end: 'done' | 'again' = 'done';
+    for (const [key, opening] of this.#byDevice) {
+      const dataSet = await opening;
+      if (this.#options.signal?.aborted) throw problem('ERR_INGEST_CANCELLED', {});
+      if (dataSet.state === 'closed') continue;
+      if (this.#ledger.set(dataSet.id)!.stored === 0) await dataSet.delete();
+      else if (this.#options.close === false) await dataSet.sweep();
+      else if ((await this.#close(dataSet, input)) === 'spoiled') end = 'again';
+      if (dataSet.state === 'deleted') this.#byDevice.delete(key);
+    }
+    return end;
   }
 
   /** Deletes every set, also those whose opening was never answered; what fails stays as it is. */
-  async undo(client: Client): Promise<void> {
-    const deletions = this.#opened.map(async opened => {
-      await deleteDataSet(opened.id, {client});
-      opened.fate = 'deleted';
+  async undo(client: Requester): Promise<void> {
+    const left = this.#ledger.sets.filter(({state}) => state !== 'deleted');
+    const deletions = left.map(async ({id}) => {
+      await deleteDataSet(id, {client});
+      this.#ledger.noteSet(id, 'deleted');
     });
     await Promise.allSettled(deletions);
   }
 
   get summaries(): DataSetSummary[] {
-    return this.#opened.map(({id, deviceId, dataSet, fate}) => ({
-      dataSetId: id,
-      deviceId: deviceId ?? null,
-      state: fate ?? stateOf(dataSet),
-      uploaded: fate === 'deleted' ? 0 : (dataSet?.uploaded ?? 0),
+    return this.#ledger.sets.map(record => ({
+      dataSetId: record.id,
+      deviceId: record.deviceId ?? null,
+      state: stateOf(record),
+      uploaded: record.stored,
     }));
   }
 
-  async #open(batch: Batch): Promise<DataSet> {
+  /** Sets that only the list shows to be closed. */
+  get confirmedByList(): number {
+    return this.#byList;
+  }
+
+  async #close(dataSet: DataSet, input: string): Promise<'closed' | 'spoiled'> {
+    try {
+      await dataSet.close(this.#earlier.get(dataSet.id));
+      if (dataSet.proof === 'list') this.#byList++;
+      return 'closed';
+    } catch (error) {
+      const isHalf = error instanceof IngestError && error.code === 'ERR_INGEST_HALF_CLOSED';
+      if (!isHalf || input === 'is gone') throw error;
+      await dataSet.delete();
+      return 'spoiled';
+    }
+  }
+
+  #keyOf(deviceId: string | undefined): string | undefined {
+    return this.#routing.dataSets === 'one' ? undefined : deviceId;
+  }
+
+  async #open(batch: Batch, key: string | undefined): Promise<DataSet> {
     const {userId, deduplicator} = this.#options;
-    const dataSetId = randomBytes(16).toString('hex');
+    const dataSetId = this.#announced.get(key) ?? randomBytes(16).toString('hex');
+    this.#announced.delete(key);
     // One set for whatever device names none: it would be wrong for the others.
     const {dataSets, otherDevices} = this.#routing;
     const mixed = dataSets === 'one' && otherDevices === 'allow';
     const deviceId = mixed ? undefined : batch.deviceId;
-    const described = deviceId === undefined ? undefined : this.#sessions.get(deviceId);
+    const described = deviceId === undefined ? undefined : this.#sessionOf(deviceId);
     const session = {...described, ...this.#options.session};
-    // Noted before it is asked for: an opening whose answer is lost must be deleted too.
-    const opened: OpenedSet = {id: dataSetId, deviceId};
-    this.#opened.push(opened);
-    opened.dataSet = await openDataSet({
-      ...{client: this.#client, userId, session, deduplicator, dataSetId, deviceId},
+    return openDataSet({
+      ...{client: this.#courier, ledger: this.#ledger, userId, session, deduplicator},
+      ...{dataSetId, deviceId},
       deviceTags: deviceTagsOf(batch.entries.map(({kind}) => kind)),
     });
-    opened.id = opened.dataSet.id;
-    opened.deviceId = opened.dataSet.deviceId;
-    return opened.dataSet;
   }
 }
 
-interface OpenedSet {
-  id: string;
-  deviceId: string | undefined;
-  dataSet?: DataSet;
-  fate?: 'deleted';
-}
-
-function stateOf(dataSet: DataSet | undefined): DataSetSummary['state'] {
-  const state = dataSet?.state;
+function stateOf({state}: SetRecord): DataSetSummary['state'] {
   return state === 'open' || state === 'closed' || state === 'deleted' ? state : 'unknown';
 }

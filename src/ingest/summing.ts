@@ -1,5 +1,6 @@
 import {printFingerprint} from '../batches/fingerprint.js';
 import type {Block, Rejection} from '../block.js';
+import type {Totals} from '../ledger/index.js';
 import type {PrepareReport} from '../prepare/report.js';
 import type {UploadStats} from '../stages/upload.js';
 import type {IngestSummary, Progress} from './options.js';
@@ -11,10 +12,19 @@ export class Summing {
   readonly #onProgress: ((progress: Progress) => void) | undefined;
   #read = 0;
   #rejected = 0;
-  #sent: UploadStats = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
+  #duplicates = 0;
+  #sent: Readonly<Totals> = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
 
   constructor(onProgress: ((progress: Progress) => void) | undefined) {
     this.#onProgress = onProgress;
+  }
+
+  get read(): number {
+    return this.#read;
+  }
+
+  get rejected(): number {
+    return this.#rejected;
   }
 
   /** Counts the records of the blocks that pass. */
@@ -30,10 +40,21 @@ export class Summing {
     this.#rejected += records;
   }
 
+  duplicate(records: number): void {
+    this.#duplicates += records;
+  }
+
   readonly upload = (stats: Readonly<UploadStats>): void => {
-    this.#sent = {...stats};
+    this.#sent = stats;
     this.#report();
   };
+
+  /** Goes by what a ledger knows, earlier processes included. */
+  follow(totals: Readonly<Totals>): void {
+    this.#sent = totals;
+  }
+
+  readonly progress = (): void => this.#report();
 
   /** Sums up a run; without a target it was a dry one. `read` counts what has found its fate. */
   summary(
@@ -41,19 +62,17 @@ export class Summing {
     report: PrepareReport | undefined,
     end: 'reached' | 'missed' = 'reached',
   ): IngestSummary {
-    const {batches, retries, bytes, fingerprint} = this.#sent;
-    const dataSets = target?.summaries ?? [];
-    const uploaded = target
-      ? dataSets.reduce((sum, set) => sum + set.uploaded, 0)
-      : this.#sent.uploaded;
+    const {uploaded, batches, retries, bytes, fingerprint} = this.#sent;
+    const all = target?.summaries ?? [];
+    const dataSets = end === 'missed' ? all : all.filter(({state}) => state !== 'deleted');
+    const [rejected, duplicates] = [this.#rejected, this.#duplicates];
     return {
       dataSetId: dataSets.length === 1 ? dataSets[0]!.dataSetId : null,
       state: end === 'missed' ? 'incomplete' : stateOf(target),
-      read: uploaded + this.#rejected,
-      uploaded,
-      rejected: this.#rejected,
-      duplicates: 0,
+      read: uploaded + rejected + duplicates,
+      ...{uploaded, rejected, duplicates},
       ...(report && {prepared: report.summary}),
+      ...(target?.confirmedByList && {confirmedByList: target.confirmedByList}),
       ...{batches, retries, bytes},
       milliseconds: Math.round(performance.now() - this.#started),
       fingerprint: printFingerprint(fingerprint),
@@ -70,6 +89,7 @@ export class Summing {
 function stateOf(target: Target | undefined): IngestSummary['state'] {
   if (!target) return 'dry-run';
   const states = new Set(target.summaries.map(({state}) => state));
+  states.delete('deleted');
   if (states.size === 0) return 'none';
   const [state] = states;
   return states.size === 1 && (state === 'closed' || state === 'open') ? state : 'incomplete';

@@ -1,6 +1,6 @@
 import type {Batch} from '../block.js';
-import type {Client} from '../tidepool/client.js';
-import type {DataSet} from '../tidepool/data-set.js';
+import type {DataSet} from '../delivery/data-set.js';
+import type {Requester} from '../tidepool/client.js';
 import type {DataSetSummary} from './options.js';
 
 /** Where the batches of a run go, and what is done there at the end. */
@@ -9,9 +9,11 @@ export interface Target {
   readonly deviceId: string | undefined;
   /** Gives the data set of a batch. */
   readonly for: (batch: Batch) => DataSet | Promise<DataSet>;
-  /** Ends a run that went well. */
-  end(): Promise<void>;
+  /** Ends a run that went well; `again` asks to send the batches once more that are settled nowhere. */
+  end(input: 'can be read again' | 'is gone'): Promise<'done' | 'again'>;
   /** Takes back what the run opened, as far as that is possible. */
-  undo(client: Client): Promise<void>;
+  undo(client: Requester): Promise<void>;
   readonly summaries: DataSetSummary[];
+  /** Sets whose close was not answered, and which only the list shows to be closed. */
+  readonly confirmedByList: number;
 }

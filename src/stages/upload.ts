@@ -1,8 +1,9 @@
 import {Writable} from 'node:stream';
-import {type Batch, recordsIn} from '../block.js';
+import {addFingerprints} from '../batches/fingerprint.js';
+import type {Batch, Rejection} from '../block.js';
+import type {DataSet} from '../delivery/data-set.js';
 import {amend, checkCount, problem} from '../errors.js';
 import {defaults} from '../options.js';
-import type {DataSet} from '../tidepool/data-set.js';
 
 /** Where batches go, and how. */
 export interface UploadOptions {
@@ -14,6 +15,10 @@ export interface UploadOptions {
   readonly concurrency?: number | undefined;
   /** Cancels what is in flight and fails the stream. */
   readonly signal?: AbortSignal | undefined;
+  /** Milliseconds that batches in flight get to end well when the stream fails or is cancelled (none). */
+  readonly grace?: number | undefined;
+  /** Called with each datum that the platform refused; the rest of its batch is stored. */
+  readonly onReject?: ((rejection: Rejection) => void) | undefined;
   /** Called after each batch that is stored. */
   readonly onProgress?: ((stats: Readonly<UploadStats>) => void) | undefined;
 }
@@ -24,11 +29,11 @@ export interface UploadStats {
   uploaded: number;
   /** Batches answered. */
   batches: number;
-  /** Batches sent again. */
+  /** Bodies sent again. */
   retries: number;
   /** Bytes of bodies sent. */
   bytes: number;
-  /** Sum of the batches' fingerprints modulo 2^32. */
+  /** Sum of the stored data's fingerprints modulo 2^32. */
   fingerprint: number;
 }
 
@@ -75,6 +80,7 @@ export class UploadStream extends Writable {
       },
       error => {
         this.#inFlight--;
+        this.#resume?.();
         this.destroy(this.#explain(error));
       },
     );
@@ -87,8 +93,20 @@ export class UploadStream extends Writable {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.#options.signal?.removeEventListener('abort', this.#cancel);
-    this.#stop.abort();
-    done(error);
+    const {grace = 0} = this.#options;
+    if (grace === 0) {
+      this.#stop.abort();
+      done(error);
+      return;
+    }
+    const timer = setTimeout(() => this.#stop.abort(), grace);
+    this.#when(
+      () => this.#inFlight === 0,
+      () => {
+        clearTimeout(timer);
+        done(error);
+      },
+    );
   }
 
   /** Calls once a condition holds; only one caller waits at a time. */
@@ -99,15 +117,16 @@ export class UploadStream extends Writable {
   }
 
   async #send(batch: Batch): Promise<void> {
-    const {dataSet, dataSetFor, onProgress} = this.#options;
+    const {dataSet, dataSetFor, onReject, onProgress} = this.#options;
     const target = dataSet ?? (await dataSetFor!(batch));
-    const {retries} = await target.append(batch, {signal: this.#stop.signal});
+    const appended = await target.append(batch, {signal: this.#stop.signal});
     const {stats} = this;
-    stats.uploaded += recordsIn(batch.entries);
+    stats.uploaded += appended.stored;
     stats.batches++;
-    stats.retries += retries;
-    stats.bytes += batch.body.length * (1 + retries);
-    stats.fingerprint = (stats.fingerprint + batch.fingerprint) >>> 0;
+    stats.retries += appended.retries;
+    stats.bytes += appended.bytes;
+    stats.fingerprint = addFingerprints([stats.fingerprint, appended.fingerprint]);
+    if (onReject) for (const rejection of appended.rejections) onReject(rejection);
     onProgress?.(stats);
   }
 

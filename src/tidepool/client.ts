@@ -1,13 +1,14 @@
 import {randomUUID} from 'node:crypto';
+import type * as t from 'io-ts';
 import {checkCount, problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {createAgents, type Environment} from './agents.js';
 import {type BaseUrl, parseBaseUrl} from './base-url.js';
 import {type CredentialOptions, Credentials, checkCredentials} from './credentials.js';
 import {createExchange, type Exchange, type Question} from './exchange.js';
-import {createLimit, type Limit} from './limit.js';
+import {Limit, longestTimer} from './limit.js';
 import {logIn} from './log-in.js';
-import {type Reply, readReply} from './reply.js';
+import {expectReply, type Reply, readReply} from './reply.js';
 import {createRoutes, type Routes, type Spelling} from './routes.js';
 
 /** How to reach the platform, and as whom. */
@@ -26,8 +27,18 @@ export interface ClientOptions extends CredentialOptions {
   readonly environment?: Environment | undefined;
 }
 
+/** What sends requests: a client, or something that stands before one. */
+export interface Requester {
+  readonly routes: Routes;
+  /** Everything before `/v1/...`. */
+  readonly baseUrl: string;
+  /** Milliseconds a close may take. */
+  readonly closeTimeout: number;
+  request(method: Question['method'], path: string, options?: RequestOptions): Promise<Reply>;
+}
+
 /** A client that is shared, or what to make one of. */
-export type Connection = ClientOptions | {readonly client: Client};
+export type Connection = ClientOptions | {readonly client: Requester};
 
 /** What a request may carry besides its path. */
 export interface RequestOptions {
@@ -36,23 +47,27 @@ export interface RequestOptions {
   /** Milliseconds; the client's own where absent. */
   readonly timeout?: number;
   readonly signal?: AbortSignal | undefined;
+  /** What a success must hold; one without it is not the platform's. */
+  readonly expect?: t.Decoder<unknown, unknown>;
 }
 
 /** Gives the client of a connection. */
-export function clientOf(connection: Connection): Client {
+export function clientOf(connection: Connection): Requester {
   return 'client' in connection ? connection.client : new Client(connection);
 }
 
 /** Sends requests to the platform for one account. Throws `ERR_INGEST_USAGE` for options that cannot work. */
-export class Client {
+export class Client implements Requester {
   readonly routes: Routes;
   /** Milliseconds a close may take. */
   readonly closeTimeout: number;
   readonly #base: BaseUrl;
-  readonly #timeout: number;
+  /** Milliseconds a request may take. */
+  readonly timeout: number;
   readonly #signals: readonly AbortSignal[];
   readonly #exchange: Exchange;
-  readonly #limit: Limit;
+  /** How many requests may be in flight, whatever they are for. */
+  readonly limit: Limit;
   readonly #credentials: Credentials;
   /** One name for all requests of this run, so that the platform's support finds them together. */
   readonly #headers = {'X-Tidepool-Trace-Session': randomUUID()};
@@ -64,13 +79,13 @@ export class Client {
     if (timeout !== undefined) checkCount('timeout', timeout, longestTimer);
     this.#base = parseBaseUrl(options.baseUrl);
     this.routes = createRoutes(routes);
-    this.#timeout = timeout ?? defaults.timeout;
+    this.timeout = timeout ?? defaults.timeout;
     this.closeTimeout = timeout ?? defaults.closeTimeout;
     this.#signals = signal ? [signal] : [];
     this.#exchange = createExchange(
       createAgents(this.#base.data, options.environment ?? process.env),
     );
-    this.#limit = createLimit(concurrency);
+    this.limit = new Limit(concurrency);
     this.#credentials = new Credentials(options.sessionToken, this.#logIn(options));
   }
 
@@ -78,9 +93,14 @@ export class Client {
    * Sends one request and gives the platform's answer, an error as well. Throws `ERR_INGEST_LOGIN`,
    * `ERR_INGEST_UNAUTHENTICATED`, `ERR_INGEST_UNREACHABLE`, `ERR_INGEST_STRANGE_REPLY` or `ERR_INGEST_CANCELLED`.
    */
-  request(method: Question['method'], path: string, options: RequestOptions = {}): Promise<Reply> {
-    const {body, timeout = this.#timeout, signal} = options;
-    return this.#limit(() =>
+  async request(
+    method: Question['method'],
+    path: string,
+    options: RequestOptions = {},
+  ): Promise<Reply> {
+    const {body, timeout = this.timeout, signal, expect} = options;
+    const signals = signal ? [...this.#signals, signal] : this.#signals;
+    const send = () =>
       this.#authenticated({
         label: `${method} ${path}`,
         method,
@@ -88,9 +108,15 @@ export class Client {
         headers: {...this.#headers, ...(body && {'Content-Type': 'application/json'})},
         body: body && !Buffer.isBuffer(body) ? Buffer.from(JSON.stringify(body)) : body,
         timeout,
-        signals: signal ? [...this.#signals, signal] : this.#signals,
-      }),
-    );
+        signals,
+      });
+    const reply = await this.limit.run(send, signals);
+    if (expect && reply.status < 400) expectReply(reply, expect);
+    return reply;
+  }
+
+  get baseUrl(): string {
+    return this.#base.data;
   }
 
   /** Repeats what was refused for an older token as it is, and once more after a log-in. */
@@ -122,11 +148,8 @@ export class Client {
         email,
         password,
         headers: this.#headers,
-        timeout: this.#timeout,
+        timeout: this.timeout,
         signals: this.#signals,
       });
   }
 }
-
-/** Milliseconds a timer of Node can run; one set to more fires at once. */
-const longestTimer = 2 ** 31 - 1;

@@ -32,7 +32,7 @@ export interface ListOptions {
 export async function getDataSet(id: string, connection: Connection): Promise<DataSetDescription> {
   const client = clientOf(connection);
   return expectReply(
-    await client.request('GET', client.routes.description(id)),
+    await client.request('GET', client.routes.description(id), {expect: DataSetDescription}),
     DataSetDescription,
   );
 }
@@ -49,7 +49,7 @@ export async function listDataSets(
   const found = new Map<string, DataSetDescription>();
   for (let page = 0; ; page++) {
     const path = client.routes.list(userId, {page, size: pageSize, deviceId});
-    const reply = await client.request('GET', path);
+    const reply = await client.request('GET', path, {expect: ListReply});
     const listed = expectReply(reply, ListReply);
     const sets = Array.isArray(listed) ? listed : listed.data;
     const before = found.size;
@@ -72,7 +72,10 @@ const ListReply = t.union([
 /** Finds out whether a data set takes data, by sending it none: the platform has no other way to ask. */
 export async function probeDataSet(id: string, connection: Connection): Promise<DataSetState> {
   const client = clientOf(connection);
-  const reply = await client.request('POST', client.routes.data(id), {body: []});
+  const reply = await client.request('POST', client.routes.data(id), {
+    body: [],
+    expect: DataReply,
+  });
   const state = stateOf.get(reply.status);
   if (state) return state;
   expectReply(reply, DataReply);
@@ -92,7 +95,8 @@ export const DataReply = t.type({data: t.array(t.unknown)});
 /** Deletes a data set with all its data; what it had archived of earlier sets comes back. */
 export async function deleteDataSet(id: string, connection: Connection): Promise<void> {
   const client = clientOf(connection);
-  expectReply(await client.request('DELETE', client.routes.dataSet(id)), DeleteReply);
+  const reply = await client.request('DELETE', client.routes.dataSet(id), {expect: DeleteReply});
+  expectReply(reply, DeleteReply);
 }
 
 const DeleteReply = t.type({data: t.UnknownRecord});

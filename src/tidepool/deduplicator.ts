@@ -12,6 +12,8 @@ export interface Deduplicator {
   readonly dataSetNeeds: 'deviceId' | 'nothing';
   /** What every datum must have. */
   readonly datumNeeds: 'deviceId' | 'origin.id' | 'nothing';
+  /** What undoes data that may be stored in an open set: deleting their ids, or sending them once more. */
+  readonly undo: 'delete' | 'replace';
   /** What becomes of the other data of the device at the close. */
   readonly otherData: 'kept' | 'duplicates archived' | 'destroyed';
 }
@@ -32,6 +34,7 @@ const define = (short: string, rest: Partial<Deduplicator>): Deduplicator => ({
   hash: 'none',
   dataSetNeeds: 'nothing',
   datumNeeds: 'nothing',
+  undo: 'delete',
   otherData: 'kept',
   ...rest,
 });
@@ -46,7 +49,7 @@ export const deduplicators: readonly Deduplicator[] = [
   }),
   define('device.truncate.dataset', {dataSetNeeds: 'deviceId', otherData: 'destroyed'}),
   define('dataset.drop.hash', {hash: 'data-set'}),
-  define('dataset.delete.origin', {datumNeeds: 'origin.id'}),
-  define('dataset.delete.origin.older', {}),
+  define('dataset.delete.origin', {datumNeeds: 'origin.id', undo: 'replace'}),
+  define('dataset.delete.origin.older', {undo: 'replace'}),
   define('none', {}),
 ];

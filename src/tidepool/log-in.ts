@@ -1,5 +1,6 @@
 import {problem} from '../errors.js';
 import type {Exchange} from './exchange.js';
+import {readRetryAfter} from './retry-after.js';
 
 /** An account to log in with, and how. */
 export interface LogIn {
@@ -30,11 +31,13 @@ export async function logIn(exchange: Exchange, account: LogIn): Promise<string>
   });
   if (status === 401) throw problem('ERR_INGEST_LOGIN', {reason: 'e-mail or password is wrong'});
   if (status === 403) throw problem('ERR_INGEST_LOGIN', {reason: 'the account may not log in'});
+  const answer = {status, retryAfter: readRetryAfter(answered)};
   if (status >= 400) {
-    throw problem('ERR_INGEST_REFUSED', {request: label, status, detail: 'logging in failed'});
+    const detail = 'logging in failed';
+    throw problem('ERR_INGEST_REFUSED', {request: label, status, detail}, {answer});
   }
   const token = answered['x-tidepool-session-token'];
   if (status < 300 && typeof token === 'string' && token !== '') return token;
   const reason = 'it brings no session token';
-  throw problem('ERR_INGEST_STRANGE_REPLY', {request: label, status, reason});
+  throw problem('ERR_INGEST_STRANGE_REPLY', {request: label, status, reason}, {answer});
 }

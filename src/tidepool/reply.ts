@@ -3,6 +3,7 @@ import * as t from 'io-ts';
 import type {DatumFault} from '../block.js';
 import {type IngestError, problem} from '../errors.js';
 import type {Answer} from './exchange.js';
+import {readRetryAfter} from './retry-after.js';
 
 /** One error of the platform; its pointer is relative to the datum where it is about one. */
 export interface ReplyFault extends DatumFault {
@@ -21,6 +22,8 @@ export interface Reply {
   readonly faults: readonly ReplyFault[];
   /** `X-Tidepool-Trace-Request`. */
   readonly traceId: string | undefined;
+  /** Milliseconds that it asks to wait before another try. */
+  readonly retryAfter: number | undefined;
   /** How often the request was sent again before this answer. */
   readonly repeats: number;
 }
@@ -34,38 +37,46 @@ export function readReply(label: string, answer: Answer, repeats: number): Reply
   const traceId = answer.headers['x-tidepool-trace-request']?.toString();
   const request = traceId ? `${label} (trace ${traceId.slice(0, 64)})` : label;
   const json = parse(answer.body);
+  const retryAfter = readRetryAfter(answer.headers);
   const strange = (reason: string) =>
-    problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason});
+    problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason}, {answer: {status, retryAfter}});
   if (status < 200 || (status >= 300 && status < 400)) {
     throw strange('a redirect, which is never followed');
   }
   if (status < 300 && json === undefined) {
     throw strange(answer.body.length === 0 ? 'it is empty' : 'it is not JSON');
   }
-  return {request, status, json, faults: status < 400 ? [] : readFaults(json), traceId, repeats};
+  const faults = status < 400 ? [] : readFaults(json);
+  return {request, status, json, faults, traceId, retryAfter, repeats};
 }
 
 /**
  * Takes what a success must hold. Throws `ERR_INGEST_FORBIDDEN` for a 403, `ERR_INGEST_REFUSED` for any
  * other error of the platform's, `ERR_INGEST_STRANGE_REPLY` for what is not the platform's.
  */
-export function expectReply<A>(reply: Reply, codec: t.Type<A, unknown, unknown>): A {
+export function expectReply<A>(reply: Reply, codec: t.Decoder<unknown, A>): A {
   if (reply.status >= 400) throw refusal(reply);
   const decoded = codec.decode(reply.json);
   if (isRight(decoded)) return decoded.right;
   const {request, status} = reply;
   const reason = 'it lacks what the platform answers here';
-  throw problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason});
+  throw problem(
+    'ERR_INGEST_STRANGE_REPLY',
+    {request, status, reason},
+    {answer: {status, retryAfter: reply.retryAfter}},
+  );
 }
 
 /** Makes the error of a reply that is one. */
-export function refusal({request, status, faults}: Reply): IngestError {
-  if (status === 403) return problem('ERR_INGEST_FORBIDDEN', {request});
+export function refusal({request, status, faults, retryAfter}: Reply): IngestError {
+  const answer = {status, retryAfter};
+  if (status === 403) return problem('ERR_INGEST_FORBIDDEN', {request}, {answer});
   if (faults.length > 0) {
-    return problem('ERR_INGEST_REFUSED', {request, status, detail: describeFaults(faults)});
+    const detail = describeFaults(faults);
+    return problem('ERR_INGEST_REFUSED', {request, status, detail}, {answer});
   }
   const reason = 'it does not hold the JSON of an error';
-  return problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason});
+  return problem('ERR_INGEST_STRANGE_REPLY', {request, status, reason}, {answer});
 }
 
 /** Names the first faults. Where one is about a value it shows its place alone: the detail repeats the value. */

@@ -13,7 +13,9 @@ export interface Routes {
   dataSet(dataSetId: string): string;
   /** POST adds data. */
   data(dataSetId: string): string;
-  /** GET describes one set; there is no legacy spelling of it. */
+  /** DELETE removes data by selectors; there is no legacy spelling of it. */
+  removal(dataSetId: string): string;
+  /** GET describes one set; nor of this. */
   description(dataSetId: string): string;
 }
 
@@ -37,6 +39,7 @@ export function createRoutes(spelling: Spelling): Routes {
     },
     dataSet: dataSetId => `/v1/${spelling}/${segment('data set id', dataSetId)}`,
     data: dataSetId => `/v1/${spelling}/${segment('data set id', dataSetId)}/data`,
+    removal: dataSetId => `/v1/data_sets/${segment('data set id', dataSetId)}/data`,
     description: dataSetId => `/v1/data_sets/${segment('data set id', dataSetId)}`,
   };
 }

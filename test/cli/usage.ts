@@ -154,11 +154,8 @@ test('cli - refuses a rejects file that cannot be written', async t => {
 });
 
 const later = {
-  check: ['--from-rejects', '--workers=1', '--max-rejects=1', '--duplicates=drop'],
-  upload: [
-    ...['--retries=1', '--timeout=1', '--state=f', '--duplicates=keep', '--keep-ids'],
-    ...['--max-rejects=1', '--from-rejects', '--workers=1'],
-  ],
+  check: ['--workers=1', '--max-rejects=1', '--duplicates=drop'],
+  upload: ['--workers=1'],
 };
 
 for (const [command, flags] of Object.entries(later)) {

@@ -1,5 +1,8 @@
 import type {ServerResponse} from 'node:http';
-import type {Batch} from '../../src/block.js';
+import {Gathering} from '../../src/batches/gathering.js';
+import {findIdSlots} from '../../src/batches/id-slots.js';
+import {type Batch, Item} from '../../src/block.js';
+import {kindOf} from '../../src/datum/index.js';
 import {answer, type Handler, type Received} from './with-server.js';
 
 /** A data set id of tests. */
@@ -36,7 +39,7 @@ export const obliging: Handler = ({method, path, body}: Received, response: Serv
     return old(response, 201, {id, uploadId: id, deviceId, type: 'upload'});
   }
   if (method === 'POST') return old(response, 200, []);
-  if (method === 'DELETE') return old(response, 200, {});
+  if (method === 'DELETE') return old(response, 200, path.endsWith('/data') ? [] : {});
   if (method === 'PUT') return old(response, 200, {uploadId: path.split('/').at(-1)});
   return answer(response, 200, [{uploadId: setId, deviceId: 'device-1'}]);
 };
@@ -49,19 +52,24 @@ export function makeBatch(
 ): Batch {
   const deviceId = device === 'none' ? undefined : device;
   const data = Array.from({length: size}, (_, index) => ({type: 'cbg', value: first + index}));
-  return {
-    deviceId,
-    body: Buffer.from(JSON.stringify(data)),
-    entries: data.map((_, index) => ({
-      index: first + index,
-      file: 'dump.json',
-      line: first + index + 1,
-      kind: 'cbg',
-      records: 1,
-      deviceId,
-      start: 0,
-      end: 0,
-    })),
-    fingerprint: 0x9000_0000,
-  };
+  return batchOf(data, first, deviceId);
 }
+
+/** A batch of data of one device, the first of which is number `first` of the input. */
+export function batchOf(data: readonly object[], first = 0, deviceId?: string): Batch {
+  const gathering = new Gathering(deviceId, 1_000);
+  for (const [place, datum] of data.entries()) {
+    const index = first + place;
+    const record = Buffer.from(JSON.stringify(datum));
+    const item = new Item(index, 'dump.json', undefined, index + 1, {...datum, deviceId}, record);
+    item.kind = kindOf(datum) ?? undefined;
+    // Of the hash only the first four characters count.
+    item.identities = [{type: 'cbg', hash: '\u0000\u0000\u0000\u0010'}];
+    gathering.add(item, record, findIdSlots(item, record, false));
+  }
+  return gathering.toBatch(first);
+}
+
+/** A body without the ids that an attempt has put in. */
+export const withoutIds = (body: Buffer): string =>
+  body.toString().replaceAll(/,"id":"[0-9a-z]{32}"}/g, '}');

@@ -1,6 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import path from 'node:path';
-import {createLimit} from '../../src/tidepool/limit.js';
+import {Limit} from '../../src/tidepool/limit.js';
 import {root} from './project.js';
 
 /** What a run of the command line left behind. */
@@ -22,11 +22,11 @@ export const bin = path.join(root, 'dist/src/cli/main.js');
 
 /** Runs the built command line to its end. */
 export function runCli(argv: readonly string[], options: CliOptions = {}): Promise<CliRun> {
-  return limit(() => startCli(argv, options).ended);
+  return limit.run(() => startCli(argv, options).ended);
 }
 
 /** ava starts all tests of a file at once: dozens of processes would only wait for each other. */
-const limit = createLimit(3);
+const limit = new Limit(3);
 
 /** Starts the built command line; standard input stays open unless `input` is given. */
 export function startCli(

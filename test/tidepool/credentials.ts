@@ -1,9 +1,9 @@
 import {inspect} from 'node:util';
 import test, {type ExecutionContext} from 'ava';
+import {openDataSet} from '../../src/delivery/open-data-set.js';
 import type {IngestError} from '../../src/errors.js';
 import {Client, type ClientOptions} from '../../src/tidepool/client.js';
 import {Credentials, checkCredentials} from '../../src/tidepool/credentials.js';
-import {openDataSet} from '../../src/tidepool/open-data-set.js';
 import {obliging, old, setId, unauthenticated} from '../helpers/platform.js';
 import {answer, type Received, withServer} from '../helpers/with-server.js';
 

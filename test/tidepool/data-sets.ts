@@ -1,7 +1,5 @@
 import test, {type ExecutionContext} from 'ava';
-import type {IngestError} from '../../src/errors.js';
 import {Client} from '../../src/tidepool/client.js';
-import {closeDataSet} from '../../src/tidepool/close-data-set.js';
 import {
   deleteDataSet,
   getDataSet,
@@ -9,7 +7,7 @@ import {
   probeDataSet,
 } from '../../src/tidepool/data-sets.js';
 import type {Spelling} from '../../src/tidepool/routes.js';
-import {obliging, old, oldErrors, setId} from '../helpers/platform.js';
+import {obliging, old, oldErrors} from '../helpers/platform.js';
 import {answer, type Handler, withServer} from '../helpers/with-server.js';
 
 async function connect(t: ExecutionContext, handler: Handler, routes?: Spelling) {
@@ -128,113 +126,3 @@ test('deleteDataSet - takes no page of a portal for a success', async t => {
   const {client} = await connect(t, (_, response) => answer(response, 200, '<html>'));
   await t.throwsAsync(deleteDataSet('a', {client}), {code: 'ERR_INGEST_STRANGE_REPLY'});
 });
-
-const closing = {userId: 'u', deviceId: 'device-1'};
-
-test('closeDataSet - closes with a body and confirms by the list of the device', async t => {
-  for (const routes of ['data_sets', 'datasets'] as const) {
-    const {server, client} = await connect(t, obliging, routes);
-    await closeDataSet(setId, {...closing, client});
-    const [close, list] = server.requests;
-    t.is(`${close?.method} ${close?.path}`, `PUT /v1/${routes}/${setId}`);
-    t.is(close?.body.toString(), '{"dataState":"closed"}');
-    t.is(close?.headers['content-type'], 'application/json');
-    t.is(list?.method, 'GET');
-  }
-});
-
-test('closeDataSet - takes the answer for enough where the account may not list', async t => {
-  const {server, client} = await connect(t, (request, response) =>
-    request.method === 'GET'
-      ? oldErrors(response, 403, 'unauthorized')
-      : obliging(request, response),
-  );
-  await t.notThrowsAsync(closeDataSet(setId, {...closing, client}));
-  t.is(server.requests.length, 2);
-});
-
-test('closeDataSet - waits as long as a close may take', async t => {
-  const {client} = await connect(t, () => {});
-  Object.defineProperty(client, 'closeTimeout', {value: 50});
-  await t.throwsAsync(closeDataSet(setId, {...closing, client}), {
-    code: 'ERR_INGEST_NOT_CLOSED',
-    message: /within 50 ms/,
-  });
-});
-
-const notClosed = test.macro({
-  async exec(t, handler: Handler, code: string, fault: string, message: RegExp) {
-    const {client} = await connect(t, handler);
-    const closed = closeDataSet(setId, {...closing, client});
-    const error = await t.throwsAsync<IngestError>(closed, {code, message});
-    t.is(error?.fault, fault as IngestError['fault']);
-  },
-  title: name => `closeDataSet - fails when ${name}`,
-});
-
-const put =
-  (reply: Handler): Handler =>
-  (request, response) =>
-    (request.method === 'PUT' ? reply : obliging)(request, response);
-const doubt = ['ERR_INGEST_NOT_CLOSED', 'service'] as const;
-
-test(
-  'the set is not listed',
-  notClosed,
-  (request, response) =>
-    request.method === 'GET' ? answer(response, 200, []) : obliging(request, response),
-  ...doubt,
-  /does not list it/,
-);
-test(
-  'the list fails',
-  notClosed,
-  (request, response) =>
-    request.method === 'GET' ? oldErrors(response, 500, 'x') : obliging(request, response),
-  ...doubt,
-  /500/,
-);
-test(
-  'it was closed before',
-  notClosed,
-  put((_, response) => oldErrors(response, 409, 'data-set-closed')),
-  ...doubt,
-  /closed before/,
-);
-test(
-  'the platform fails in the middle',
-  notClosed,
-  put((_, response) => oldErrors(response, 500, 'x')),
-  ...doubt,
-  /500/,
-);
-test(
-  'nobody answers',
-  notClosed,
-  put((_, response) => response.destroy()),
-  ...doubt,
-  /hang up/,
-);
-test(
-  'the answer is of a portal',
-  notClosed,
-  put((_, response) => answer(response, 200, {ok: true})),
-  ...doubt,
-  /not the platform's/,
-);
-test(
-  'it does not exist',
-  notClosed,
-  put((_, response) => oldErrors(response, 404, 'data-set-id-not-found')),
-  'ERR_INGEST_REFUSED',
-  'service',
-  /404/,
-);
-test(
-  'the account may not',
-  notClosed,
-  put((_, response) => oldErrors(response, 403, 'unauthorized')),
-  'ERR_INGEST_FORBIDDEN',
-  'authentication',
-  /may not/,
-);

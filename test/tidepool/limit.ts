@@ -1,14 +1,14 @@
 import test from 'ava';
-import {createLimit} from '../../src/tidepool/limit.js';
+import {Limit} from '../../src/tidepool/limit.js';
 
-test('createLimit - runs as many tasks as allowed, in order, whether they fail or not', async t => {
-  const limit = createLimit(3);
+test('Limit - runs as many tasks as allowed, in order, whether they fail or not', async t => {
+  const limit = new Limit(3);
   const started: number[] = [];
   const finish: (() => void)[] = [];
   let running = 0;
   let most = 0;
   const tasks = Array.from({length: 10}, (_, index) =>
-    limit(async () => {
+    limit.run(async () => {
       started.push(index);
       most = Math.max(most, ++running);
       await new Promise<void>(resolve => finish.push(resolve));

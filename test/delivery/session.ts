@@ -2,11 +2,12 @@ import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import test from 'ava';
 import type {Batch} from '../../src/block.js';
+import {openDataSet, resumeDataSet} from '../../src/delivery/open-data-set.js';
 import {upload} from '../../src/stages/upload.js';
 import {Client, type ClientOptions} from '../../src/tidepool/client.js';
 import {getDataSet, listDataSets, probeDataSet} from '../../src/tidepool/data-sets.js';
 import {deduplicators} from '../../src/tidepool/deduplicator.js';
-import {openDataSet, resumeDataSet} from '../../src/tidepool/open-data-set.js';
+import {batchOf as gather} from '../helpers/platform.js';
 import {cbg, type TestSandbox, testSandbox} from '../helpers/test-sandbox.js';
 
 const userId = 'aaaaaaaaaa';
@@ -17,16 +18,7 @@ const connect = ({url}: TestSandbox, options: Partial<ClientOptions> = {}) =>
 /** A batch of valid data. */
 function batchOf(first: number, size: number, more: object = {}): Batch {
   const data = Array.from({length: size}, (_, index) => cbg(first + index, more));
-  const entries = data.map((_, index) => ({
-    index: first + index,
-    file: 'dump.json',
-    kind: 'cbg',
-    records: 1,
-    deviceId: 'dev1',
-    start: 0,
-    end: 0,
-  }));
-  return {deviceId: 'dev1', body: Buffer.from(JSON.stringify(data)), entries, fingerprint: 1};
+  return gather(data, first, 'dev1');
 }
 
 const batches = (count: number) =>
@@ -90,15 +82,15 @@ test('a session - is resumed by one who may upload and not read', async t => {
   t.like(sandbox.counts(id), {activeData: 3});
 });
 
-test('a session - names the datum the platform refuses, and stores nothing of its batch', async t => {
+test('a session - refuses the datum the platform refuses, and stores its siblings', async t => {
   const sandbox = await testSandbox(t);
   const dataSet = await openDataSet({client: connect(sandbox), userId, deviceId: 'dev1'});
-  const bad = {...batchOf(10, 1), body: Buffer.from(JSON.stringify([cbg(10, {value: 1001})]))};
-  await t.throwsAsync(dataSet.append(bad), {
-    code: 'ERR_INGEST_REFUSED_DATUM',
-    message: /record 11.*value-out-of-range at \/value/,
-  });
-  t.like(sandbox.counts(dataSet.id), {data: 0});
+  const batch = gather([cbg(9), cbg(10, {value: 1001}), cbg(11)], 9, 'dev1');
+  const {stored, rejections} = await dataSet.append(batch);
+  t.is(stored, 2);
+  t.like(rejections[0], {index: 10});
+  t.like(rejections[0]!.errors[0], {code: 'value-out-of-range', pointer: '/value'});
+  t.like(sandbox.counts(dataSet.id), {data: 2});
 });
 
 test('a session - is not taken for closed when the close stopped half-way', async t => {
@@ -107,8 +99,8 @@ test('a session - is not taken for closed when the close stopped half-way', asyn
     const dataSet = await openDataSet({client: connect(sandbox), userId, deviceId: 'dev1'});
     await dataSet.append(batchOf(0, 3));
     sandbox.faults([{at, do: 'fail'}]);
-    await t.throwsAsync(dataSet.close(), {code: 'ERR_INGEST_NOT_CLOSED'});
-    t.is(dataSet.state, 'doubtful');
+    await t.throwsAsync(dataSet.close(), {code: 'ERR_INGEST_HALF_CLOSED'});
+    t.is(dataSet.state, 'half-closed');
     t.is(await dataSet.probe(), 'closed');
   }
 });

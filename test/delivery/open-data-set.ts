@@ -1,10 +1,10 @@
 import test from 'ava';
+import {openDataSet, resumeDataSet} from '../../src/delivery/open-data-set.js';
 import type {IngestError} from '../../src/errors.js';
-import {openDataSet, resumeDataSet} from '../../src/tidepool/open-data-set.js';
 import {makeBatch, obliging, old, oldErrors, setId} from '../helpers/platform.js';
 import {answer, type Handler, withServer} from '../helpers/with-server.js';
 
-const access = {userId: 'user 1', sessionToken: 'token'};
+const access = {userId: 'user 1', sessionToken: 'token', retries: 0};
 
 test('openDataSet - opens in either spelling, with the body the platform needs', async t => {
   for (const routes of ['data_sets', 'datasets'] as const) {
@@ -130,7 +130,7 @@ test('resumeDataSet - says that a set does not exist', async t => {
   const notFound = {code: 'resource-not-found', detail: 'resource with id "x" not found'};
   const {url} = await withServer(t, resumable([404, notFound], 404));
   await t.throwsAsync(resumeDataSet(setId, {baseUrl: url, ...access}), {
-    code: 'ERR_INGEST_REFUSED',
-    message: /404.*not found/,
+    code: 'ERR_INGEST_NOT_OPEN',
+    message: /unknown/,
   });
 });

@@ -1,0 +1,204 @@
+import {withoutIds} from '../batches/id-slots.js';
+import {type Batch, type Rejection, rejectEntry} from '../block.js';
+import {IngestError, problem} from '../errors.js';
+import {sumOf} from '../ledger/batch-sum.js';
+import {createNonce, type FateEntry, Ledger} from '../ledger/index.js';
+import {type DataSetState, deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
+import type {Deduplicator} from '../tidepool/deduplicator.js';
+import {AttemptIds} from './attempt-ids.js';
+import {closeDataSet, type Proof} from './close-data-set.js';
+import type {Courier} from './courier.js';
+import {deliver} from './deliver.js';
+import {inDeviceTurn} from './device-turn.js';
+import {removeData} from './remove-data.js';
+
+/** Where and whose a data set is. */
+export interface DataSetOptions {
+  readonly courier: Courier;
+  readonly userId: string;
+  /** The device it names, or `unreadable` where it may name one that this account may not read. */
+  readonly device: {readonly deviceId: string | undefined} | 'unreadable';
+  readonly deduplicator?: Deduplicator | undefined;
+  /** Where its batches are noted under their own numbers; without it this set keeps its own notes. */
+  readonly ledger?: Ledger | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What became of a batch. */
+export interface Appended {
+  /** Data that are stored. */
+  readonly stored: number;
+  /** Data that the platform refused. */
+  readonly rejections: readonly Rejection[];
+  /** Sum of the stored data's fingerprints modulo 2^32. */
+  readonly fingerprint: number;
+  /** How often it, or a part of it, was sent again. */
+  readonly retries: number;
+  /** Bytes of the bodies sent. */
+  readonly bytes: number;
+}
+
+/** A data set that takes data, from `openDataSet` or `resumeDataSet`. */
+export class DataSet {
+  readonly #options: DataSetOptions;
+  readonly #ledger: Ledger;
+  readonly #inFlight = new Set<Promise<FateEntry>>();
+  #device: DataSetOptions['device'];
+  #state: 'open' | 'closing' | 'closed' | 'deleted' | 'half-closed' | 'doubtful';
+  #proof: Proof = 'answer';
+  #uploaded = 0;
+  #batches = 0;
+
+  constructor(
+    readonly id: string,
+    options: DataSetOptions,
+    state: 'open' | 'closed' = 'open',
+  ) {
+    this.#options = options;
+    this.#ledger = options.ledger ?? new Ledger(createNonce());
+    if (!this.#ledger.set(id)) this.#ledger.noteSet(id, 'open');
+    this.#device = options.device;
+    this.#state = state;
+  }
+
+  /** Device whose data it holds; undefined where it names none. */
+  get deviceId(): string | undefined {
+    return this.#device === 'unreadable' ? undefined : this.#device.deviceId;
+  }
+
+  /** What became of it here; `doubtful` after a close that failed. */
+  get state() {
+    return this.#state;
+  }
+
+  /** How we know that it is closed. */
+  get proof(): Proof {
+    return this.#proof;
+  }
+
+  /** Data that the platform confirmed since this object was made. */
+  get uploaded(): number {
+    return this.#uploaded;
+  }
+
+  /**
+   * Sends a batch until each of its data is stored once or refused. Throws `ERR_INGEST_WRONG_DEVICE` before
+   * it sends data of another device. A batch that its ledger knows to be settled is not sent again.
+   */
+  async append(batch: Batch, options: {signal?: AbortSignal} = {}): Promise<Appended> {
+    const number = this.#options.ledger ? batch.number : this.#batches++;
+    const fate = this.#known(number) ?? (await this.#send(batch, number, options.signal));
+    this.#uploaded += fate.stored;
+    const {stored, fingerprint, retries, bytes} = fate;
+    const rejections = fate.refused.map(([place, faults]) => {
+      const {start, end, ids} = batch.entries[place]!;
+      const record = batch.body.subarray(start, end);
+      const own = ids.map(id => id - start);
+      return rejectEntry(batch.entries[place]!, withoutIds(record, own), faults);
+    });
+    return {stored, rejections, fingerprint, retries, bytes};
+  }
+
+  /** Asks the platform whether it takes data. */
+  probe(): Promise<DataSetState> {
+    return probeDataSet(this.id, {client: this.#options.courier});
+  }
+
+  /** Waits for what is in flight, then deletes once more what attempts in doubt may have stored. */
+  async sweep(): Promise<void> {
+    await Promise.allSettled(this.#inFlight);
+    if (this.#options.deduplicator?.undo === 'replace') return;
+    const {courier: client, signal} = this.#options;
+    const ids = new AttemptIds(this.#ledger.nonce);
+    const ledger = this.#ledger;
+    const doubtful = function* (set: string) {
+      for (const {number, attempts, ids: count} of ledger.doubtsOf(set)) {
+        for (const attempt of attempts) {
+          yield* ids.of({batch: number, attempt}, Array(count).keys());
+        }
+      }
+    };
+    await removeData(this.id, doubtful(this.id), {client, signal});
+  }
+
+  /**
+   * Closes it, which makes its data visible, when nothing is in flight and nothing in doubt. Throws
+   * `ERR_INGEST_HALF_CLOSED` where they will not be seen, `ERR_INGEST_NOT_CLOSED` where that cannot be
+   * known. Closing it again does nothing.
+   */
+  async close(earlier: 'none' | 'unanswered' | 'failed' = 'none'): Promise<void> {
+    if (this.#state === 'closed') return;
+    this.#expectOpen();
+    this.#state = 'closing';
+    const {courier, userId, signal} = this.#options;
+    const {deviceId} = this;
+    // What arrives during a close is taken and never seen again (reference: session, 13.6).
+    await Promise.allSettled(this.#inFlight);
+    try {
+      if (earlier === 'none') await this.sweep();
+      const close = async () => {
+        this.#ledger.noteSet(this.id, earlier === 'failed' ? 'half-closed' : 'closing');
+        const onFailure = () => this.#ledger.noteSet(this.id, 'half-closed');
+        const client = courier;
+        return closeDataSet(this.id, {client, userId, deviceId, earlier, onFailure, signal});
+      };
+      const device = {baseUrl: courier.baseUrl, userId, deviceId: deviceId ?? ''};
+      this.#proof = await inDeviceTurn(device, close, signal);
+      this.#ledger.noteSet(this.id, 'closed');
+      this.#state = 'closed';
+    } catch (error) {
+      this.#state = stateAfter(error);
+      if (this.#state === 'half-closed') this.#ledger.noteSet(this.id, 'half-closed');
+      throw error;
+    }
+  }
+
+  /** Waits for what is in flight, then deletes it with all its data. */
+  async delete(): Promise<void> {
+    await Promise.allSettled(this.#inFlight);
+    await deleteDataSet(this.id, {client: this.#options.courier});
+    this.#ledger.noteSet(this.id, 'deleted');
+    this.#state = 'deleted';
+  }
+
+  #known(number: number): FateEntry | undefined {
+    const record = this.#ledger.batch(number);
+    return record?.set === this.id ? record.fate : undefined;
+  }
+
+  async #send(batch: Batch, number: number, signal: AbortSignal | undefined): Promise<FateEntry> {
+    this.#expectOpen();
+    this.#expectDevice(batch);
+    const {courier, deduplicator} = this.#options;
+    const undo = deduplicator?.undo ?? 'delete';
+    const to = {courier, ledger: this.#ledger, dataSetId: this.id, undo, signal};
+    const sending = deliver(batch, number, sumOf(batch), to);
+    this.#inFlight.add(sending);
+    try {
+      return await sending;
+    } finally {
+      this.#inFlight.delete(sending);
+    }
+  }
+
+  #expectOpen(): void {
+    if (this.#state === 'open') return;
+    const message = `data set ${this.id} is ${this.#state}: it takes no more data.`;
+    throw problem('ERR_INGEST_USAGE', {message});
+  }
+
+  #expectDevice({entries}: Batch): void {
+    const named = entries.filter(({deviceId}) => deviceId !== undefined);
+    // Where the set cannot be read, the first datum with a device tells.
+    if (this.#device === 'unreadable' && named[0]) this.#device = {deviceId: named[0].deviceId};
+    const own = this.deviceId;
+    const place = own === undefined ? undefined : named.find(({deviceId}) => deviceId !== own);
+    if (place) throw problem('ERR_INGEST_WRONG_DEVICE', {place});
+  }
+}
+
+function stateAfter(error: unknown): 'open' | 'half-closed' | 'doubtful' {
+  if (!(error instanceof IngestError)) return 'doubtful';
+  if (error.code === 'ERR_INGEST_HALF_CLOSED') return 'half-closed';
+  return error.fault === 'authentication' ? 'open' : 'doubtful';
+}

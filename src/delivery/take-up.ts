@@ -1,0 +1,54 @@
+import {problem} from '../errors.js';
+import type {Ledger, SetRecord} from '../ledger/index.js';
+import {probeDataSet} from '../tidepool/data-sets.js';
+import type {Deduplicator} from '../tidepool/deduplicator.js';
+import type {Courier} from './courier.js';
+import {DataSet} from './data-set.js';
+import {describe} from './open-data-set.js';
+
+/** A set that an earlier process has left, and what is known of its close. */
+export interface Found {
+  readonly dataSet: DataSet;
+  readonly close: 'none' | 'unanswered' | 'failed';
+}
+
+/** Whose set, and where it is noted. */
+export interface TakeUpOptions {
+  readonly courier: Courier;
+  readonly ledger: Ledger;
+  readonly userId: string;
+  readonly deduplicator: Deduplicator;
+}
+
+/**
+ * Looks at a set of an earlier process before anything is sent to it, for a deleted one takes data all the
+ * same. Throws `ERR_INGEST_SET_GONE` where it was closed or deleted by somebody else.
+ */
+export async function takeUpDataSet(
+  record: SetRecord,
+  options: TakeUpOptions,
+): Promise<Found | 'never opened'> {
+  const {id, deviceId, state} = record;
+  const {courier: client, ledger} = options;
+  const make = (now: 'open' | 'closed') => new DataSet(id, {...options, device: {deviceId}}, now);
+  const gone = (what: string) => problem('ERR_INGEST_SET_GONE', {dataSetId: id, what});
+  const found = await describe(id, client);
+  if (typeof found === 'object' && found.deletedTime) throw gone('deleted');
+  const now = await probeDataSet(id, {client});
+  switch (now) {
+    case 'open':
+      if (state === 'closed') throw gone('opened again');
+      if (state !== 'open') ledger.noteSet(id, 'open');
+      return {dataSet: make('open'), close: 'none'};
+    case 'closed':
+      if (state === 'closed') return {dataSet: make('closed'), close: 'none'};
+      if (state === 'closing') return {dataSet: make('open'), close: 'unanswered'};
+      if (state === 'half-closed') return {dataSet: make('open'), close: 'failed'};
+      throw gone('closed');
+    case 'unknown':
+      if (state === 'opening') return 'never opened';
+      throw gone('removed');
+    default:
+      throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: now});
+  }
+}

@@ -1,0 +1,72 @@
+import {Courier} from '../delivery/courier.js';
+import {createNonce, Ledger, openLedger, type Terms} from '../ledger/index.js';
+import {defaults} from '../options.js';
+import {Client} from '../tidepool/client.js';
+import {deduplicatorOf} from '../tidepool/opening.js';
+import {clientOptions} from './client-options.js';
+import {openTarget} from './open-target.js';
+import type {IngestOptions} from './options.js';
+import {routingOf} from './routing.js';
+import type {SessionOf} from './run-data-sets.js';
+import type {Target} from './target.js';
+
+/** What a run works with besides its input. */
+export interface Run {
+  readonly ledger: Ledger;
+  readonly target: Target;
+  /** Milliseconds that what is in flight gets after a signal or a failure. */
+  readonly grace: number;
+  /** Lets go of the ledger. */
+  close(): void;
+}
+
+/** Opens the ledger of a run, where it has one, and takes up what an earlier process has left. */
+export async function openRun(options: IngestOptions, sessionOf: SessionOf): Promise<Run> {
+  const grace = options.ledger === undefined ? 0 : defaults.grace;
+  const stop = delayed(options.signal, grace);
+  const client = new Client({...clientOptions(options), signal: stop.signal});
+  const courier = new Courier(client, {retries: options.retries, signal: stop.signal});
+  const file =
+    options.ledger === undefined
+      ? undefined
+      : await openLedger(options.ledger, termsOf(options, client.baseUrl));
+  const ledger = file?.ledger ?? new Ledger(createNonce());
+  const close = () => {
+    stop.forget();
+    file?.close();
+  };
+  try {
+    return {ledger, grace, close, target: await openTarget(courier, ledger, options, sessionOf)};
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+function termsOf(options: IngestOptions, baseUrl: string): Terms {
+  const {userId, batchSize, flushBytes, duplicates, dataSetId, keepIds} = options;
+  return {
+    ...{userId, baseUrl, deduplicator: deduplicatorOf(options).name},
+    batchSize: batchSize ?? defaults.batchSize,
+    flushBytes: flushBytes ?? defaults.flushBytes,
+    duplicates: duplicates ?? 'keep',
+    dataSets: dataSetId ?? routingOf(options).dataSets,
+    prepare: options.prepare ?? false,
+    keepIds: keepIds ?? false,
+  };
+}
+
+/** Makes a signal that follows another after so many milliseconds. */
+function delayed(signal: AbortSignal | undefined, milliseconds: number) {
+  const controller = new AbortController();
+  const abort = () => {
+    if (milliseconds === 0) controller.abort();
+    else setTimeout(() => controller.abort(), milliseconds).unref();
+  };
+  if (signal?.aborted) abort();
+  else signal?.addEventListener('abort', abort, {once: true});
+  return {
+    signal: controller.signal,
+    forget: () => signal?.removeEventListener('abort', abort),
+  };
+}

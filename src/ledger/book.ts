@@ -1,0 +1,100 @@
+import type {AttemptEntry, EndEntry, Entry, FateEntry, Refused, SetState} from './entries.js';
+
+/** A data set as the ledger knows it. */
+export interface SetRecord {
+  readonly id: string;
+  readonly deviceId: string | undefined;
+  state: SetState;
+  /** Data stored in it. */
+  stored: number;
+}
+
+/** A batch as the ledger knows it: `sent` and perhaps stored, `settled`, or `void` with its deleted set. */
+export interface BatchRecord {
+  readonly number: number;
+  set: string;
+  readonly sum: string;
+  readonly ids: number;
+  state: 'sent' | 'settled' | 'void';
+  /** Attempts made so far; the first of them in the present set. */
+  attempts: number;
+  firstAttempt: number;
+  /** What the platform refused; it stays so in another set. */
+  refused: readonly Refused[];
+  fate: FateEntry | undefined;
+}
+
+/** Sums over the settled batches. */
+export interface Totals {
+  uploaded: number;
+  batches: number;
+  retries: number;
+  bytes: number;
+  fingerprint: number;
+}
+
+/** What is known of a run: nothing but what its entries say, in their order. */
+export class Book {
+  readonly sets = new Map<string, SetRecord>();
+  readonly batches = new Map<number, BatchRecord>();
+  readonly totals: Totals = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
+  end: EndEntry | undefined;
+
+  apply(entry: Entry): void {
+    if ('state' in entry) this.#applySet(entry.set, entry.state, entry.deviceId);
+    else if ('attempt' in entry) this.#applyAttempt(entry);
+    else if ('stored' in entry) this.#applyFate(entry);
+    else if ('end' in entry) this.end = entry;
+  }
+
+  #applySet(id: string, state: SetState, deviceId: string | null | undefined): void {
+    const known = this.sets.get(id);
+    if (!known) this.sets.set(id, {id, deviceId: deviceId ?? undefined, state, stored: 0});
+    else {
+      known.state = state;
+      if (state === 'deleted') this.#void(known);
+    }
+  }
+
+  #applyAttempt({batch: number, attempt, set, sum, ids}: AttemptEntry): void {
+    const known = this.batches.get(number);
+    if (known?.set === set) {
+      known.attempts = attempt;
+      return;
+    }
+    const refused = known?.refused ?? [];
+    const attempts = {attempts: attempt, firstAttempt: attempt};
+    this.batches.set(number, {
+      ...{number, set, sum, ids, state: 'sent', refused, fate: undefined},
+      ...attempts,
+    });
+  }
+
+  #applyFate(fate: FateEntry): void {
+    const record = this.batches.get(fate.batch)!;
+    record.state = 'settled';
+    record.fate = fate;
+    record.refused = fate.refused;
+    this.#add(record, fate, 1);
+  }
+
+  /** The data of a deleted set are nowhere: its batches are to be sent again. */
+  #void(set: SetRecord): void {
+    for (const record of this.batches.values()) {
+      if (record.set !== set.id) continue;
+      if (record.fate) this.#add(record, record.fate, -1);
+      record.state = 'void';
+      record.fate = undefined;
+    }
+  }
+
+  #add({set}: BatchRecord, {stored, retries, bytes, fingerprint}: FateEntry, sign: 1 | -1): void {
+    const {totals} = this;
+    this.sets.get(set)!.stored += sign * stored;
+    totals.uploaded += sign * stored;
+    totals.batches += sign;
+    totals.retries += sign * retries;
+    totals.bytes += sign * bytes;
+    totals.fingerprint = (totals.fingerprint + sign * fingerprint) >>> 0;
+  }
+}

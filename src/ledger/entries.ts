@@ -1,0 +1,70 @@
+import type {DatumFault} from '../block.js';
+
+/** What must be the same when a run goes on, besides the content of the input. */
+export interface Terms {
+  readonly userId: string;
+  readonly baseUrl: string;
+  readonly deduplicator: string;
+  readonly batchSize: number;
+  readonly flushBytes: number;
+  readonly duplicates: 'keep' | 'drop';
+  readonly dataSets: string;
+  readonly prepare: boolean;
+  readonly keepIds: boolean;
+}
+
+/** First line of a ledger: whose it is, and the part of the data's ids that tells runs apart. */
+export interface RunEntry {
+  readonly ledger: 'tidepool-ingest';
+  readonly version: 1;
+  readonly nonce: string;
+  readonly terms: Terms;
+}
+
+/**
+ * What a data set has come to. `opening` and `closing` are written before the request, so that what a
+ * killed run left is known to be in doubt; `half-closed` when a close was answered with a failure.
+ */
+export type SetState = 'opening' | 'open' | 'closing' | 'half-closed' | 'closed' | 'deleted';
+
+export interface SetEntry {
+  readonly set: string;
+  readonly state: SetState;
+  /** Given once; null for a set without device. */
+  readonly deviceId?: string | null;
+}
+
+/** Written before a batch is sent: from here on its data may be stored. */
+export interface AttemptEntry {
+  readonly batch: number;
+  /** From 1. */
+  readonly attempt: number;
+  readonly set: string;
+  /** Checksum of the batch as the input has it. */
+  readonly sum: string;
+  /** How many ids an attempt gives. */
+  readonly ids: number;
+}
+
+/** Written when each datum of a batch has found its fate. */
+export interface FateEntry {
+  readonly batch: number;
+  readonly stored: number;
+  /** What the platform refused: place in the batch, and why. */
+  readonly refused: readonly Refused[];
+  /** Attempts that may still store something: their ids are deleted once more before the close. */
+  readonly doubtful: readonly number[];
+  readonly fingerprint: number;
+  readonly retries: number;
+  readonly bytes: number;
+}
+
+export type Refused = readonly [place: number, faults: readonly DatumFault[]];
+
+/** Written when the run is done, or given up with all its sets. */
+export interface EndEntry {
+  readonly end: 'done' | 'abandoned';
+  readonly batches: number;
+}
+
+export type Entry = RunEntry | SetEntry | AttemptEntry | FateEntry | EndEntry;

@@ -1,0 +1,94 @@
+import {type BatchRecord, Book, type SetRecord, type Totals} from './book.js';
+import type {Entry, FateEntry, SetState} from './entries.js';
+
+/** Where entries are kept; they are there when `write` returns. */
+export interface EntryFile {
+  write(entry: Entry): void;
+  /** Brings what is written to the disk itself. */
+  sync(): void;
+}
+
+/** Notes what a run does before it does it, in a file or only in memory. */
+export class Ledger {
+  readonly #book: Book;
+  readonly #file: EntryFile | undefined;
+
+  /** Tells runs apart in the ids of their data. */
+  constructor(
+    readonly nonce: string,
+    book: Book = new Book(),
+    file?: EntryFile,
+  ) {
+    this.#book = book;
+    this.#file = file;
+  }
+
+  /** Whether a later process can go on. */
+  get kind(): 'file' | 'memory' {
+    return this.#file ? 'file' : 'memory';
+  }
+
+  get sets(): readonly SetRecord[] {
+    return [...this.#book.sets.values()];
+  }
+
+  get totals(): Readonly<Totals> {
+    return this.#book.totals;
+  }
+
+  get end() {
+    return this.#book.end;
+  }
+
+  /** Number of the last batch that was ever sent, -1 for none. */
+  get lastBatch(): number {
+    let last = -1;
+    for (const number of this.#book.batches.keys()) if (number > last) last = number;
+    return last;
+  }
+
+  set(id: string): SetRecord | undefined {
+    return this.#book.sets.get(id);
+  }
+
+  batch(number: number): BatchRecord | undefined {
+    return this.#book.batches.get(number);
+  }
+
+  /** Attempts that may have stored data, or may still do: of a batch without a fate all. */
+  *doubtsOf(set: string): Generator<{number: number; ids: number; attempts: readonly number[]}> {
+    for (const record of this.#book.batches.values()) {
+      if (record.set !== set) continue;
+      const {number, ids, fate, firstAttempt, attempts} = record;
+      const made = Array.from({length: attempts - firstAttempt + 1}, (_, at) => firstAttempt + at);
+      yield {number, ids, attempts: fate?.doubtful ?? made};
+    }
+  }
+
+  noteSet(set: string, state: SetState, deviceId?: string | null): void {
+    this.#note({set, state, ...(deviceId !== undefined && {deviceId})});
+    this.#file?.sync();
+  }
+
+  /** Notes that a batch is about to be sent, and gives the number of this attempt. */
+  noteAttempt(number: number, batch: {set: string; sum: string; ids: number}): number {
+    const attempt = (this.batch(number)?.attempts ?? 0) + 1;
+    this.#note({batch: number, attempt, ...batch});
+    return attempt;
+  }
+
+  noteFate(fate: FateEntry): void {
+    this.#note(fate);
+  }
+
+  /** Notes that nothing is left to do. */
+  noteEnd(end: 'done' | 'abandoned'): void {
+    this.#note({end, batches: this.#book.batches.size});
+    this.#file?.sync();
+  }
+
+  #note(entry: Entry): void {
+    this.#file?.write(entry);
+    this.#book.apply(entry);
+  }
+}

@@ -1,0 +1,29 @@
+import {crc32} from 'node:zlib';
+import type {Entry} from './entries.js';
+
+/**
+ * Prints entries as lines and reads them again. Each line ends with a checksum of itself and of all lines
+ * before it, so that one that was changed, moved or taken out is noticed.
+ */
+export class Lines {
+  #check = 0;
+
+  print(entry: Entry): string {
+    const body = JSON.stringify(entry).slice(0, -1);
+    this.#check = crc32(body, this.#check);
+    return `${body},"check":"${this.#check.toString(16).padStart(8, '0')}"}\n`;
+  }
+
+  /** Gives the entry of a line; undefined if it is not what was written here. */
+  read(line: string): Entry | undefined {
+    const [, body, check] = /^(\{.*),"check":"([0-9a-f]{8})"\}$/s.exec(line) ?? [];
+    if (body === undefined) return undefined;
+    this.#check = crc32(body, this.#check);
+    if (this.#check !== Number.parseInt(check!, 16)) return undefined;
+    try {
+      return JSON.parse(`${body}}`) as Entry;
+    } catch {
+      return undefined;
+    }
+  }
+}

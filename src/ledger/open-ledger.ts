@@ -1,0 +1,91 @@
+import {problem} from '../errors.js';
+import {Book} from './book.js';
+import type {Entry, RunEntry, Terms} from './entries.js';
+import {Ledger} from './ledger.js';
+import {LedgerFile} from './ledger-file.js';
+import {createNonce} from './nonce.js';
+
+/** A ledger in a file, and how to let go of it. */
+export interface OpenLedger {
+  readonly ledger: Ledger;
+  readonly terms: Terms;
+  close(): void;
+}
+
+/**
+ * Opens the ledger of a run, a new one or that of an earlier process that did not come to its end. Throws
+ * `ERR_INGEST_LEDGER` for one of another run.
+ */
+export async function openLedger(path: string, terms: Terms): Promise<OpenLedger> {
+  const file = await LedgerFile.open(path);
+  try {
+    let entries = file.read();
+    if (isAbandoned(entries)) {
+      file.empty();
+      entries = [];
+    }
+    if (entries.length === 0) {
+      file.write(newRun(terms));
+      file.sync();
+      entries = file.read();
+    }
+    return take(path, file, entries, terms);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+/** Opens the ledger of an earlier run as it is. Throws `ERR_INGEST_LEDGER` for one without a run. */
+export async function openOldLedger(path: string): Promise<OpenLedger> {
+  const file = await LedgerFile.open(path);
+  try {
+    return take(path, file, file.read());
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
+
+function take(
+  path: string,
+  file: LedgerFile,
+  entries: readonly Entry[],
+  wanted?: Terms,
+): OpenLedger {
+  const [run] = entries;
+  if (!run || !('terms' in run)) {
+    throw problem('ERR_INGEST_LEDGER', {
+      ledger: path,
+      reason: 'there is no run in it',
+      remedy: 'Name the ledger of a run.',
+    });
+  }
+  if (wanted) mustAgree(path, run.terms, wanted);
+  const book = new Book();
+  for (const entry of entries) book.apply(entry);
+  return {ledger: new Ledger(run.nonce, book, file), terms: run.terms, close: () => file.close()};
+}
+
+function mustAgree(path: string, terms: Terms, wanted: Terms): void {
+  const names = Object.keys(wanted) as (keyof Terms)[];
+  const different = names.filter(name => terms[name] !== wanted[name]);
+  if (different.length === 0) return;
+  throw problem('ERR_INGEST_LEDGER', {
+    ledger: path,
+    reason: `it is of a run with other options (${different.join(', ')})`,
+    remedy: 'Nothing was sent. Give the same options as before, or name another file.',
+  });
+}
+
+const newRun = (terms: Terms): RunEntry => ({
+  ledger: 'tidepool-ingest',
+  version: 1,
+  nonce: createNonce(),
+  terms,
+});
+
+function isAbandoned(entries: readonly Entry[]): boolean {
+  const last = entries.at(-1);
+  return last !== undefined && 'end' in last && last.end === 'abandoned';
+}

@@ -1,0 +1,127 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {badCbg, cbgs} from '../helpers/data.js';
+import {runCli, startCli} from '../helpers/run-cli.js';
+import {temporaryFolder} from '../helpers/temporary.js';
+import {testSandbox} from '../helpers/test-sandbox.js';
+
+const env = {TIDEPOOL_SESSION_TOKEN: 'user-token'};
+
+/** A sandbox, a dump, and the command that uploads it with a ledger. */
+async function prepare(t: ExecutionContext, data: readonly unknown[] = cbgs(20)) {
+  const sandbox = await testSandbox(t);
+  const folder = temporaryFolder(t);
+  const [dump, ledger, rejects] = ['dump.json', 'ledger', 'rejects'].map(name =>
+    path.join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(dump, JSON.stringify(data));
+  const on = ['--user-id', 'aaaaaaaaaa', '--base-url', sandbox.url, '--json', '--state', ledger];
+  const argv = ['upload', dump, ...on, '--batch-size', '5', '--concurrency', '1'];
+  return {sandbox, dump, ledger, rejects, on, argv: [...argv, '--rejects', rejects]};
+}
+
+const last = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1)!);
+
+test('upload --state - sends nothing when all is done, and says the same again', async t => {
+  const {sandbox, argv, rejects} = await prepare(t, [...cbgs(20), badCbg()]);
+  const first = await runCli(argv, {env});
+  t.is(first.code, 4, first.stderr);
+  const lines = readFileSync(rejects, 'utf8');
+  // Whatever would be sent now would fail.
+  for (const at of ['open', 'close', 'delete-data', 'delete'] as const) {
+    sandbox.faults([{at, do: 'status', status: 400, times: -1}]);
+  }
+  const second = await runCli(argv, {env});
+  t.is(second.code, 4, second.stderr);
+  t.like(last(second.stdout), {read: 21, uploaded: 20, rejected: 1, state: 'closed'});
+  t.is(last(second.stdout).fingerprint, last(first.stdout).fingerprint);
+  t.is(readFileSync(rejects, 'utf8'), lines);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
+});
+
+test('upload --state - goes on after the platform gave up, and refuses another input meanwhile', async t => {
+  const {sandbox, argv, dump} = await prepare(t);
+  sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
+  const failed = await runCli([...argv, '--retries', '0'], {env});
+  t.is(failed.code, 6, failed.stderr);
+  t.true(last(failed.stdout).error.resumable);
+  t.regex(failed.stderr, /same command again/);
+  sandbox.clearFaults();
+  const original = readFileSync(dump, 'utf8');
+  writeFileSync(dump, JSON.stringify(cbgs(20, {value: 6})));
+  const data = sandbox.counts().data;
+  const changed = await runCli(argv, {env});
+  t.is(changed.code, 2, changed.stderr);
+  t.regex(changed.stderr, /data-sets delete --state/);
+  t.is(sandbox.counts().data, data);
+  writeFileSync(dump, original);
+  const done = await runCli(argv, {env});
+  t.is(done.code, 0, done.stderr);
+  t.like(last(done.stdout), {read: 20, uploaded: 20, state: 'closed'});
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
+});
+
+test('upload --state - a signal lets what is in flight end, and the rest for later', async t => {
+  const {sandbox, argv} = await prepare(t);
+  sandbox.faults([{at: 'add', do: 'delay', milliseconds: 400, times: -1}]);
+  const {child, ended} = startCli(argv, {env, input: ''});
+  while (sandbox.counts().data < 5) await new Promise(resolve => setTimeout(resolve, 10));
+  child.kill('SIGINT');
+  const {code, stderr, stdout} = await ended;
+  t.is(code, 7, stderr);
+  t.true(last(stdout).uploaded >= 5);
+  sandbox.clearFaults();
+  const done = await runCli(argv, {env});
+  t.is(done.code, 0, done.stderr);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
+});
+
+test('upload --state - says that a data set was deleted meanwhile', async t => {
+  const {sandbox, argv} = await prepare(t);
+  sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
+  await runCli([...argv, '--retries', '0'], {env});
+  sandbox.clearFaults();
+  const [set] = sandbox.state().dataSets;
+  await sandbox.ask(`DELETE /v1/data_sets/${set!.uploadId}`);
+  const {code, stderr} = await runCli(argv, {env});
+  t.is(code, 6);
+  t.regex(stderr, /was deleted meanwhile/);
+});
+
+test('upload --state - keeps standard input until it is done', async t => {
+  const {sandbox, on} = await prepare(t);
+  const argv = ['upload', '-', ...on, '--batch-size', '5', '--concurrency', '1'];
+  sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
+  const input = JSON.stringify(cbgs(20));
+  t.is((await runCli([...argv, '--retries', '0'], {env, input})).code, 6);
+  sandbox.clearFaults();
+  t.is((await runCli(argv, {env, input: '[]'})).code, 2);
+  const done = await runCli(argv, {env, input: ''});
+  t.is(done.code, 0, done.stderr);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
+});
+
+test('data-sets --state - lists and deletes what a run has left, and gives its ledger free', async t => {
+  const {sandbox, argv, on} = await prepare(t);
+  sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
+  await runCli([...argv, '--retries', '0'], {env});
+  sandbox.clearFaults();
+  const listed = await runCli(['data-sets', 'list', ...on], {env});
+  t.is(listed.code, 0, listed.stderr);
+  t.like(last(listed.stdout).dataSets[0], {state: 'open', uploaded: 10});
+  const deleted = await runCli(['data-sets', 'delete', ...on], {env});
+  t.is(deleted.code, 0, deleted.stderr);
+  t.is(sandbox.counts().data, 0);
+  t.is((await runCli([...argv, '--batch-size', '7'], {env})).code, 0);
+});
+
+test('upload --from-rejects - sends what was mended, as it stands there', async t => {
+  const {sandbox, argv, rejects, on} = await prepare(t, [...cbgs(2), badCbg()]);
+  t.is((await runCli(argv, {env})).code, 4);
+  writeFileSync(rejects, readFileSync(rejects, 'utf8').replaceAll('1001', '100'));
+  const rest = ['--state', `${rejects}-ledger`, '--from-rejects'];
+  const {code, stderr} = await runCli(['upload', rejects, ...on.slice(0, 5), ...rest], {env});
+  t.is(code, 0, stderr);
+  t.is(sandbox.counts().activeData, 3);
+});

@@ -1,0 +1,185 @@
+import {Readable} from 'node:stream';
+import test, {type ExecutionContext} from 'ava';
+import {type IngestFailure, type IngestOptions, ingest, type Rejection} from '../../src/index.js';
+import type {FaultRule} from '../../src/sandbox/faults/rule.js';
+import {cbg, cbgs, wizard} from '../helpers/data.js';
+import {oldErrors} from '../helpers/platform.js';
+import {temporaryFile} from '../helpers/temporary.js';
+import {people, type TestSandbox, testSandbox} from '../helpers/test-sandbox.js';
+import {answer, withServer} from '../helpers/with-server.js';
+
+const [{userId, sessionToken}] = people.users as [(typeof people.users)[0]];
+
+const settings = (sandbox: TestSandbox, more: Partial<IngestOptions> = {}): IngestOptions => ({
+  ...{baseUrl: sandbox.url, userId, sessionToken, batchSize: 5, concurrency: 1},
+  ...more,
+});
+
+const source = (data: readonly unknown[]) => Readable.from([Buffer.from(JSON.stringify(data))]);
+
+/** Uploads some data while things go wrong, and looks whether each is there once. */
+const once = test.macro({
+  async exec(t, faults: FaultRule[], more: Partial<IngestOptions> = {}) {
+    const sandbox = await testSandbox(t);
+    sandbox.faults(faults);
+    const data = [...cbgs(12), wizard()];
+    const file = temporaryFile(t, 'dump.json', JSON.stringify(data));
+    const summary = await ingest([file], settings(sandbox, more));
+    t.deepEqual([summary.uploaded, summary.rejected, summary.state], [13, 0, 'closed']);
+    const visible = sandbox.state().data.filter(({_active}) => _active);
+    t.is(new Set(visible.map(({time, type}) => `${type} ${time}`)).size, 14);
+    t.is(visible.length, 14);
+  },
+  title: name => `delivery - each datum ends once when ${name}`,
+});
+
+test('a reply is lost after the batch was stored', once, [{at: 'add', do: 'hang-up-after'}]);
+test('a reply is lost before', once, [{at: 'add', do: 'hang-up-before', times: 3}]);
+test('a reply is torn', once, [{at: 'add', do: 'tear', after: 1}]);
+test('a reply is garbled', once, [{at: 'add', do: 'garble', after: 2}]);
+test('half of a batch is stored', once, [{at: 'CreateDataSetData', do: 'half'}]);
+test(
+  'a gateway gives up on a batch that is stored all the same',
+  once,
+  [408, 499, 504].map(status => ({at: 'add', do: 'status', status, effect: true})),
+);
+test('the replies to deletions are lost too', once, [
+  {at: 'add', do: 'hang-up-after', times: 2},
+  {at: 'delete-data', do: 'hang-up-after', times: 2},
+  {at: 'delete-data', do: 'hang-up-before', after: 2},
+]);
+test('a reply comes too late', once, [{at: 'add', do: 'never-answer', effect: true}], {
+  timeout: 300,
+});
+test('under delete.origin a batch is sent blindly again', async t => {
+  const sandbox = await testSandbox(t);
+  sandbox.faults([{at: 'add', do: 'hang-up-after', times: 2}]);
+  const data = cbgs(12).map((datum, n) => ({...datum, origin: {id: `origin ${n}`}}));
+  await ingest(source(data), settings(sandbox, {deduplicator: 'dataset.delete.origin'}));
+  t.is(sandbox.counts().activeData, 12);
+});
+test('an open is not answered', once, [{at: 'open', do: 'hang-up-after'}]);
+test('an open fails half-way', once, [{at: 'open', do: 'status', status: 500, effect: true}]);
+test('a close is not answered', once, [{at: 'close', do: 'hang-up-after'}]);
+test('a close is lost on the way', once, [{at: 'close', do: 'hang-up-before', times: 2}]);
+test('a close fails before its first step', once, [{at: 'UpdateDataSet:state', do: 'fail'}]);
+test('a close stops half-way', once, [{at: 'ActivateDataSetData', do: 'fail'}]);
+test('a close stops in the middle', once, [
+  {at: 'ArchiveDeviceDataUsingHashesFromDataSet', do: 'fail'},
+]);
+test('bodies are too large', once, [{at: 'add', do: 'too-large', bytes: 500, times: -1}]);
+
+test('delivery - a straggler that lands after the second attempt is deleted before the close', async t => {
+  const sandbox = await testSandbox(t);
+  sandbox.faults([
+    {at: 'CreateDataSetData', do: 'hold'},
+    {at: 'add', do: 'hang-up-after', after: 99},
+  ]);
+  const work = ingest(source(cbgs(10)), settings(sandbox, {timeout: 300, concurrency: 2}));
+  await sandbox.untilHeld();
+  await new Promise(resolve => setTimeout(resolve, 500));
+  sandbox.release();
+  const {uploaded} = await work;
+  t.is(uploaded, 10);
+  t.is(sandbox.counts().activeData, 10);
+});
+
+test('delivery - a datum too large even alone is refused, its siblings are stored', async t => {
+  const sandbox = await testSandbox(t);
+  sandbox.faults([{at: 'add', do: 'too-large', bytes: 600, times: -1}]);
+  const data = [...cbgs(4), cbg({payload: {text: 'x'.repeat(700)}})];
+  const {rejections, summary} = await gather(sandbox, data);
+  t.deepEqual([summary.uploaded, summary.rejected], [4, 1]);
+  t.is(rejections[0]!.index, 4);
+});
+
+test('delivery - a refusal that names nobody is narrowed down to its datum', async t => {
+  const sandbox = await testSandbox(t);
+  const culprit = cbg({payload: {culprit: 1}});
+  const {url} = await refusing(t, sandbox, 'culprit', 400);
+  const {rejections, summary} = await gather(sandbox, [...cbgs(30), culprit], {
+    baseUrl: url,
+    batchSize: 50,
+  });
+  t.deepEqual([summary.uploaded, summary.rejected], [30, 1]);
+  t.is(rejections[0]!.index, 30);
+  t.is(sandbox.counts().activeData, 30);
+});
+
+test('delivery - a datum at which the platform fails is refused when its siblings pass', async t => {
+  const sandbox = await testSandbox(t);
+  const {url} = await refusing(t, sandbox, 'culprit', 500);
+  const data = [...cbgs(7), cbg({payload: {culprit: 1}})];
+  const {rejections, summary} = await gather(sandbox, data, {baseUrl: url, batchSize: 50});
+  t.deepEqual([summary.uploaded, summary.rejected], [7, 1]);
+  t.is(rejections[0]!.errors[0]!.code, 'internal-server-failure');
+});
+
+test('delivery - a platform that fails at everything gets no datum refused', async t => {
+  const sandbox = await testSandbox(t);
+  const {url} = await refusing(t, sandbox, 'cbg', 500);
+  const error = await failure(t, gather(sandbox, cbgs(6), {baseUrl: url}));
+  t.is(error.fault, 'service');
+  t.is(error.summary.rejected, 0);
+});
+
+test('delivery - too many refused data end the run', async t => {
+  const sandbox = await testSandbox(t);
+  const data = Array.from({length: 5}, () => cbg({value: -1}));
+  const error = await failure(t, gather(sandbox, data, {maxRejects: {count: 3}}));
+  t.is(error.code, 'ERR_INGEST_TOO_MANY_REJECTS');
+  t.is(error.fault, 'input');
+});
+
+test('delivery - duplicates are dropped on request', async t => {
+  const sandbox = await testSandbox(t);
+  const data = [...cbgs(3), ...cbgs(3), cbg({payload: {other: 1}})];
+  const {summary} = await gather(sandbox, data, {duplicates: 'drop'});
+  t.deepEqual([summary.read, summary.uploaded, summary.duplicates], [7, 4, 3]);
+});
+
+test('delivery - ids are kept on request', async t => {
+  const sandbox = await testSandbox(t);
+  sandbox.faults([{at: 'add', do: 'hang-up-after'}]);
+  const id = 'a'.repeat(32);
+  await gather(sandbox, [cbg({id}), ...cbgs(2)], {keepIds: true});
+  t.is(sandbox.state().data.filter(datum => datum.id === id).length, 1);
+  t.is(sandbox.counts().activeData, 3);
+});
+
+async function gather(
+  sandbox: TestSandbox,
+  data: readonly unknown[],
+  more: Partial<IngestOptions> = {},
+) {
+  const rejections: Rejection[] = [];
+  const onReject = (rejection: Rejection) => rejections.push(rejection);
+  const summary = await ingest(source(data), settings(sandbox, {...more, onReject}));
+  return {rejections, summary};
+}
+
+async function failure(t: ExecutionContext, work: Promise<unknown>): Promise<IngestFailure> {
+  return (await t.throwsAsync(work)) as IngestFailure;
+}
+
+/** Puts a gateway before a sandbox that refuses every body with a certain word in it. */
+async function refusing(
+  t: ExecutionContext,
+  sandbox: TestSandbox,
+  word: string,
+  status: 400 | 500,
+) {
+  return withServer(t, async ({method, path, headers, body}, response) => {
+    if (path.endsWith('/data') && body.includes(`"${word}"`) && method === 'POST') {
+      return status === 500
+        ? oldErrors(response, 500, 'internal-server-failure')
+        : answer(response, 400, {code: 'odd', title: 'odd', detail: 'odd'});
+    }
+    const token = headers['x-tidepool-session-token'] as string;
+    const reply = await sandbox.ask(`${method} ${path}`, {
+      token,
+      ...(body.length > 0 && {body}),
+    });
+    return answer(response, reply.status, reply.json);
+  });
+}

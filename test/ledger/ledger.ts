@@ -1,0 +1,109 @@
+import {appendFileSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {openLedger, openOldLedger, type Terms} from '../../src/ledger/index.js';
+import {temporaryFolder} from '../helpers/temporary.js';
+
+const terms: Terms = {
+  ...{userId: 'u', baseUrl: 'http://127.0.0.1', deduplicator: 'none', batchSize: 10},
+  ...{flushBytes: 1_000, duplicates: 'keep', dataSets: 'one', prepare: false, keepIds: false},
+};
+
+const fate = {
+  batch: 0,
+  stored: 9,
+  refused: [],
+  doubtful: [1],
+  fingerprint: 7,
+  retries: 1,
+  bytes: 5,
+};
+
+/** A ledger in which one batch is settled and one is not. */
+async function written(t: ExecutionContext): Promise<string> {
+  const file = path.join(temporaryFolder(t), 'ledger');
+  const {ledger, close} = await openLedger(file, terms);
+  ledger.noteSet('a', 'opening', null);
+  ledger.noteSet('a', 'open');
+  ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
+  ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
+  ledger.noteFate(fate);
+  ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3});
+  close();
+  return file;
+}
+
+test('ledger - says after a restart what it said before', async t => {
+  const file = await written(t);
+  t.is(statSync(file).mode & 0o777, 0o600);
+  const {ledger, close} = await openLedger(file, terms);
+  t.like(ledger.set('a'), {state: 'open', stored: 9});
+  t.like(ledger.batch(0), {state: 'settled', attempts: 2, sum: 's'});
+  t.like(ledger.batch(1), {state: 'sent', attempts: 1});
+  t.like(ledger.totals, {uploaded: 9, batches: 1, fingerprint: 7});
+  t.deepEqual(
+    [...ledger.doubtsOf('a')].map(({number, attempts}) => [number, attempts]),
+    [
+      [0, [1]],
+      [1, [1]],
+    ],
+  );
+  t.is(ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3}), 2);
+  close();
+});
+
+test('ledger - voids the batches of a deleted set', async t => {
+  const {ledger, close} = await openLedger(await written(t), terms);
+  ledger.noteSet('a', 'deleted');
+  t.like(ledger.totals, {uploaded: 0, batches: 0, fingerprint: 0});
+  t.is(ledger.batch(0)?.state, 'void');
+  close();
+});
+
+test('ledger - heals a last line that was never finished', async t => {
+  const file = await written(t);
+  const whole = readFileSync(file, 'utf8');
+  appendFileSync(file, '{"batch":2,"att');
+  const {ledger, close} = await openLedger(file, terms);
+  t.is(ledger.lastBatch, 1);
+  t.is(readFileSync(file, 'utf8'), whole);
+  close();
+});
+
+test('ledger - is refused while another has it, and free when that one is gone', async t => {
+  const file = await written(t);
+  const {close} = await openLedger(file, terms);
+  await t.throwsAsync(openLedger(file, terms), {
+    code: 'ERR_INGEST_LEDGER',
+    message: /another process/,
+  });
+  close();
+  (await openLedger(file, terms)).close();
+});
+
+test('ledger - is refused when it was changed, is foreign, or of other options', async t => {
+  const cases: [(text: string) => string, RegExp][] = [
+    [text => text.replace('"stored":9', '"stored":8'), /changed/],
+    [text => text.split('\n').toSpliced(2, 1).join('\n'), /changed/],
+    [() => '[{"type":"cbg"}]\n', /not a ledger/],
+  ];
+  for (const [change, message] of cases) {
+    const file = await written(t);
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+    const before = readFileSync(file, 'utf8');
+    await t.throwsAsync(openLedger(file, terms), {code: 'ERR_INGEST_LEDGER', message});
+    t.is(readFileSync(file, 'utf8'), before);
+  }
+  const other = openLedger(await written(t), {...terms, batchSize: 11});
+  await t.throwsAsync(other, {code: 'ERR_INGEST_LEDGER', message: /batchSize/});
+});
+
+test('ledger - begins anew after its sets were given up', async t => {
+  const file = await written(t);
+  const old = await openOldLedger(file);
+  old.ledger.noteEnd('abandoned');
+  old.close();
+  const {ledger, close} = await openLedger(file, {...terms, batchSize: 11});
+  t.is(ledger.lastBatch, -1);
+  close();
+});
