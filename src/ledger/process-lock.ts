@@ -4,6 +4,7 @@ import {rmSync} from 'node:fs';
 import net from 'node:net';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 
 /** A name that this process holds until it lets it go or dies, however it dies. */
 export interface ProcessLock {
@@ -16,7 +17,12 @@ export interface ProcessLock {
  */
 export async function takeLock(name: string): Promise<ProcessLock | undefined> {
   const address = addressOf(name);
-  const held = await listen(address);
+  let held = await listen(address);
+  // The system takes a moment to free an address that was let go, or whose process was killed.
+  for (let tries = 0; !held && tries < 10; tries++) {
+    await setTimeout(20);
+    held = await listen(address);
+  }
   if (held || !isFile(address) || (await isAnswered(address))) return held;
   // Only where an address is a file does it outlive its process.
   rmSync(address, {force: true});

@@ -6,6 +6,7 @@ import {parser} from 'stream-json/parser.js';
 import {streamArray} from 'stream-json/streamers/stream-array.js';
 import {streamObject} from 'stream-json/streamers/stream-object.js';
 import type {Block} from '../../src/block.js';
+import {defaults} from '../../src/options.js';
 import {fromStreamJson} from '../../src/records/from-stream-json.js';
 import {areClosed, isOpen, writeFiles} from '../helpers/open-files.js';
 
@@ -35,7 +36,7 @@ test('fromStreamJson - closes the source when the reader leaves early', async t 
   const [file] = writeFiles(t, {big: JSON.stringify(Array(200_000).fill({a: 1}))});
   const blocks = fromStreamJson(chain([createReadStream(file!), parser(), streamArray()]));
   for await (const {items} of blocks as AsyncIterable<Block>) {
-    t.is(items.length, 512);
+    t.is(items.length, defaults.blockRecords);
     await isOpen(t, file!);
     break;
   }
