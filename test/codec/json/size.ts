@@ -18,7 +18,8 @@ test('sizeOf - is that of JSON.stringify where Go escapes nothing more', t => {
   const unit = fc.constantFrom('a', 'é', '日', '🙂', '"', '\\', '\n');
   fc.assert(
     fc.property(fc.jsonValue({stringUnit: unit}), value => {
-      return sizeOf(value) === Buffer.byteLength(JSON.stringify(value));
+      const text = JSON.stringify(value); // which knows no -0
+      return sizeOf(JSON.parse(text)) === Buffer.byteLength(text);
     }),
   );
   t.pass();
