@@ -1,3 +1,4 @@
+import {setFlagsFromString} from 'node:v8';
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
 import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
@@ -18,6 +19,8 @@ export async function upload(
   flags: UploadFlags,
   {environment, interrupt, output}: Context,
 ): Promise<ExitCode> {
+  // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags, environment);
   const target = await startTarget(flags, options.userId, environment);
   const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
