@@ -11,13 +11,18 @@ import {type Order, readOrder, usage} from './wish.js';
 
 // `npm run bench`: prints each table when it is done, and writes the results where it is asked to.
 
-const order = readOrder(process.argv.slice(2));
-if (order) await bench(order);
-else process.stdout.write(usage);
+try {
+  const order = readOrder(process.argv.slice(2));
+  if (order) await bench(order);
+  else process.stdout.write(usage);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
 
 async function bench({wish, experiments, decode, results}: Order): Promise<void> {
   const began = performance.now();
-  if (!hasWorkers) console.log('There is no --workers yet: ours runs on one thread only.\n');
+  if (!hasWorkers()) console.log('There is no --workers yet: ours runs on one thread only.\n');
   const heats: HeatResult[] = [];
   let latest = '';
   for await (const heat of hold(experiments, wish)) {
@@ -39,5 +44,6 @@ async function bench({wish, experiments, decode, results}: Order): Promise<void>
   writeFileSync(results.replace(/(\.md)?$/, '.json'), `${JSON.stringify(measured)}\n`);
 }
 
-const runDecode = () =>
-  execFileSync(process.execPath, [program('decode/main')], {encoding: 'utf8'});
+function runDecode(): string {
+  return execFileSync(process.execPath, [program('decode/main')], {encoding: 'utf8'});
+}

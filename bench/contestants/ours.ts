@@ -18,10 +18,14 @@ export interface OurOptions {
   readonly guarantees?: 'off' | 'on';
 }
 
-/** Whether the command line knows `--workers` yet. */
-export const hasWorkers = execFileSync(process.execPath, [bin, 'upload', '--help'], {
-  encoding: 'utf8',
-}).includes('--workers');
+let known: boolean | undefined;
+
+/** Tells whether the command line knows `--workers`. */
+export function hasWorkers(): boolean {
+  const argv = [bin, 'upload', '--help'];
+  known ??= execFileSync(process.execPath, argv, {encoding: 'utf8'}).includes('--workers');
+  return known;
+}
 
 /** Names of both in all tables. */
 export const ourNames = {none: 'tidepool-ingest, one thread', default: 'tidepool-ingest'} as const;
@@ -35,7 +39,7 @@ export function ours({url, data, workers, inFlight, guarantees = 'off'}: OurOpti
     exitCodes: [data.form === 'invalid' ? 4 : 0],
     argv: folder => [
       ...[bin, 'upload', data.file, '--user-id', userId, '--base-url', url],
-      ...(workers === 'none' && hasWorkers ? ['--workers', '0'] : []),
+      ...(workers === 'none' && hasWorkers() ? ['--workers', '0'] : []),
       ...(data.form === 'nested' ? ['--path', nestedPath] : []),
       ...(inFlight === undefined ? [] : ['--concurrency', `${inFlight}`]),
       ...(guarantees === 'on'
@@ -48,5 +52,5 @@ export function ours({url, data, workers, inFlight, guarantees = 'off'}: OurOpti
 /** Ours on one thread, and with the workers it takes by itself where it has any. */
 export function bothOfOurs(options: Omit<OurOptions, 'workers'>): Contestant[] {
   const one = ours({...options, workers: 'none'});
-  return hasWorkers ? [one, ours({...options, workers: 'default'})] : [one];
+  return hasWorkers() ? [one, ours({...options, workers: 'default'})] : [one];
 }

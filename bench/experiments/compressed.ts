@@ -6,7 +6,7 @@ import {type Experiment, type Ground, type Heat, recordsName} from './experiment
 export const compressed: Experiment = {
   name: 'compressed',
   title: 'gzip against plain',
-  note: 'The same array. Made-up data are twice as easy to compress as real ones.',
+  note: 'The same array. Made-up data compress about 19 times, which real ones do not.',
   async *heats({wish, files, url}: Ground): AsyncGenerator<Heat> {
     const {records} = wish;
     const of = async (form: Form, name: string) => ({

@@ -6,7 +6,7 @@ import {type Experiment, type Ground, type Heat, recordsName} from './experiment
 export const ladder: Experiment = {
   name: 'ladder',
   title: 'Where the time goes',
-  note: 'Whole processes, each of which does what those above it do, and one thing more. `upload` is with a ledger in memory, as the command line is without `--state`; the command line adds what it alone has: routing, counts, verification of the sets.',
+  note: 'Whole processes, each of which does what those above it do, and one thing more. `upload` is with a ledger in memory, as the command line is without `--state`; the command line adds routing, counts and verification, and loads only what it uses.',
   async *heats({wish, files, url}: Ground): AsyncGenerator<Heat> {
     const data = await files.get('compact', wish.extent === 'usual' ? wish.records : 400_000);
     const line = {url, data, workers: 'none'} as const;

@@ -1,7 +1,7 @@
 import type {HeatResult} from '../measure/hold.js';
 import type {Figures} from '../measure/race.js';
 import {medianOf, ratiosOf} from '../measure/statistics.js';
-import {megabytes, seconds, times} from './numbers.js';
+import {megabytes, roundsName, seconds, times} from './numbers.js';
 import {printTable} from './table.js';
 
 /** Prints the table of a heat: ratios first, for they outlive the machine. */
@@ -10,7 +10,7 @@ export function heatTable({heat, rounds, against, figures}: HeatResult): string 
     .map(name => figures.find(each => each.name === name))
     .filter(each => each !== undefined);
   const head = [
-    `${heat}, ${rounds === 1 ? 'one round' : `${rounds} rounds`}`,
+    `${heat}, ${roundsName(rounds)}`,
     ...rivals.map(({name}) => `times ${name}`),
     ...['wall', 'CPU', 'peak memory'],
   ];

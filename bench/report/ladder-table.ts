@@ -1,10 +1,10 @@
 import type {HeatResult} from '../measure/hold.js';
 import type {Figures} from '../measure/race.js';
 import {medianOf} from '../measure/statistics.js';
-import {megabytes, seconds} from './numbers.js';
+import {megabytes, roundsName, seconds} from './numbers.js';
 import {printTable} from './table.js';
 
-/** Prints the ladder: what each rung adds to the one before, for a record. */
+/** Prints the ladder: what each rung adds to the one before, for a record, and what it takes to start. */
 export function ladderTable({heat, rounds, figures}: HeatResult): string {
   const rows = figures.map((own, index) => [
     own.name,
@@ -16,13 +16,14 @@ export function ladderTable({heat, rounds, figures}: HeatResult): string {
       megabytes(Math.max(...own.memory)),
     ],
   ]);
-  const head = [`${heat}, ${rounds} rounds`, 'adds, wall', 'adds, CPU'];
+  const head = [`${heat}, ${roundsName(rounds)}`, 'adds, wall', 'adds, CPU'];
   return printTable([...head, 'wall', 'CPU', 'peak memory'], rows);
 }
 
-/** Microseconds a record, the middle of the rounds. */
+/** The middle of the rounds: for a record, or of the whole where no records are read. */
 function step(own: Figures, before: Figures | undefined, of: 'wall' | 'cpu'): string {
-  if (!before) return '';
-  const added = medianOf(own[of].map((value, round) => value - before[of][round]!));
-  return `${((added * 1e6) / own.records).toFixed(2)} µs`;
+  const added = medianOf(own[of].map((value, round) => value - (before?.[of][round] ?? 0)));
+  return own.records === 0
+    ? `${Math.round(added * 1e3)} ms`
+    : `${((added * 1e6) / own.records).toFixed(2)} µs`;
 }

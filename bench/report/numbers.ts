@@ -8,4 +8,9 @@ export const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
 /** Prints how many times something was faster: the middle of the rounds, and their range. */
 export const times = ({median, least, most}: Spread) =>
-  `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
+  least === most
+    ? median.toFixed(2)
+    : `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
+
+/** Prints how many rounds there were. */
+export const roundsName = (rounds: number) => (rounds === 1 ? 'one round' : `${rounds} rounds`);
