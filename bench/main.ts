@@ -36,6 +36,7 @@ async function bench({wish, experiments, decode, results}: Order): Promise<void>
   console.log(text);
   if (results === undefined) return;
   const measured: Measured = {
+    argv: process.argv.slice(2),
     day: new Date().toISOString().slice(0, 10),
     seconds: Math.round((performance.now() - began) / 1_000),
     ...{machine: describeMachine(), heats, decode: text},

@@ -22,12 +22,17 @@ export interface DataFile {
 }
 
 /** Most records that are made afresh; a longer file has them again and again. */
-const mostMade = 400_000;
+export const mostMade = 400_000;
 
 /** Writes the file of a form into a folder. */
-export async function writeDataFile(folder: string, form: Form, wanted: number): Promise<DataFile> {
+export async function writeDataFile(
+  folder: string,
+  form: Form,
+  wanted: number,
+  make: typeof makeText = makeText,
+): Promise<DataFile> {
   const copies = Math.ceil(wanted / mostMade);
-  const once = makeText(form, Math.ceil(wanted / copies));
+  const once = make(form, Math.ceil(wanted / copies));
   const file = path.join(folder, `${form}-${wanted}`);
   const compress = form === 'gzip' ? [createGzip()] : [];
   const pieces = Readable.from(inCopies(once.text, copies, layoutOf(form)));
@@ -39,18 +44,23 @@ export async function writeDataFile(folder: string, form: Form, wanted: number):
   };
 }
 
-/** Prints records once, and counts what must arrive of them. */
-function makeText(form: Form, records: number) {
+/** Records as they stand in a file, and what must arrive of them. */
+export interface Text extends Pick<DataFile, 'records' | 'valid' | 'taken'> {
+  readonly text: Buffer;
+}
+
+/** Makes and prints records, without what stands before and after them. */
+export function makeText(form: Form, records: number): Text {
   const {separator, print} = layoutOf(form);
-  const text: Buffer[] = [];
+  const printed: Buffer[] = [];
   let valid = nothing;
   let taken = nothing;
   for (const {record, verdict} of makeRecords(form, records)) {
-    text.push(Buffer.from(text.length > 0 ? separator + print(record) : print(record)));
+    printed.push(Buffer.from(printed.length > 0 ? separator + print(record) : print(record)));
     if (verdict === 'valid') valid = addRecord(valid, record);
     if (decodePlain(record) !== undefined) taken = addRecord(taken, record);
   }
-  return {text: Buffer.concat(text), records, valid, taken};
+  return {text: Buffer.concat(printed), records, valid, taken};
 }
 
 function* inCopies(text: Buffer, copies: number, {head, separator, tail}: Layout) {

@@ -5,6 +5,8 @@ import type {Machine} from './machine.js';
 export interface Measured {
   /** Day, as 2026-07-01. */
   readonly day: string;
+  /** Arguments of the run. */
+  readonly argv: readonly string[];
   /** Seconds that the whole run took. */
   readonly seconds: number;
   readonly machine: Machine;

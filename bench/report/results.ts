@@ -8,10 +8,10 @@ import {weakSpots} from './weak-spots.js';
 
 /** Prints everything that was measured as a document, what is bad about it first. */
 export function printResults(measured: Measured): string {
-  const {day, seconds, machine, heats, decode} = measured;
+  const {day, argv, seconds, machine, heats, decode} = measured;
   const parts = [
     '# Results',
-    `Written by \`npm run bench -- --full --results bench/RESULTS.md\` on ${day}, in ${Math.ceil(seconds / 60)} minutes. Do not edit.`,
+    `Written by \`npm run bench -- ${argv.join(' ')}\` on ${day}, in ${Math.round(seconds / 60)} minutes. Do not edit.`,
     '## Weak spots',
     weakSpots(measured)
       .map(each => `- ${each}`)
@@ -43,7 +43,7 @@ const method = [
   '- The API is a process of its own on the same machine, so it takes its share of the same cores. It judges nothing.',
   '- The others do less: they check six kinds with plain io-ts and of the rest only what all share, hash five fields for every kind, use one data set for all devices, and verify, repeat and note nothing.',
   '- The others at their best: `chain` of plain functions with packed values, codecs looked up by type, string bodies, connections kept open, as many requests in flight as ours, chunks of 64 KB.',
-  '- Before it was timed, each contestant up to 100,000 records, ours up to 400,000, had to show that just the records it was to deliver arrived, each once and unchanged but for its `id`. In each timed run the counts must be right.',
+  '- Before it was timed, each contestant had to show, with 100,000 records of each form, that just those it was to deliver arrived, each once and unchanged but for its `id`; ours with 400,000 as well. In each timed run the counts must be right.',
   '- Data are made up from a seed. Above 400,000 records the same ones come again. They compress better than real ones.',
 ].join('\n');
 

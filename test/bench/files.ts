@@ -1,6 +1,6 @@
 import test from 'ava';
 import {addRecord, type Digest, isSame, nothing} from '../../bench/api/digest.js';
-import {writeDataFile} from '../../bench/files/data-file.js';
+import {makeText, mostMade, writeDataFile} from '../../bench/files/data-file.js';
 import {forms} from '../../bench/files/forms.js';
 import {makeRecords} from '../../bench/files/records.js';
 import {readWhole} from '../../bench/peers/read-whole.js';
@@ -29,6 +29,15 @@ test('writeDataFile - the peers take all that is valid', async t => {
     const {valid, taken} = await writeDataFile(temporaryFolder(t), form, 400);
     t.deepEqual(taken, valid, form);
   }
+});
+
+test('writeDataFile - a longer file has the same records again and again', async t => {
+  const make: typeof makeText = form => makeText(form, 5);
+  const data = await writeDataFile(temporaryFolder(t), 'indented', mostMade * 3, make);
+  const records = readWhole(data);
+  t.is(records.length, 15);
+  t.deepEqual(digestOf(records), data.valid);
+  t.is(data.records, 15);
 });
 
 test('makeRecords - all-kinds has all of them, evenly', t => {

@@ -21,7 +21,7 @@ const figures = (name: string, wall: number, megabytes: number) => ({
 });
 
 const measured: Measured = {
-  ...{day: '2026-07-01', seconds: 61, decode: 'plain io-ts 1.00 us\n'},
+  ...{day: '2026-07-01', argv: ['--full'], seconds: 661, decode: 'plain io-ts 1.00 us\n'},
   machine: {processor: 'P', cores: 2, memory: 2 ** 33, system: 'Linux 6', node: 'v1', versions: {}},
   heats: [
     {
@@ -48,7 +48,7 @@ test('printResults - tells what was missed first, then all that was measured', t
   );
   t.regex(text, /not measured/);
   t.regex(text, /2 cores, 8 GiB, Linux 6/);
-  t.regex(text, /in 2 minutes/);
+  t.regex(text, /npm run bench -- --full` on 2026-07-01, in 11 minutes/);
 });
 
 test('readOrder - knows what is wanted, and says what it does not know', t => {
