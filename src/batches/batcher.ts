@@ -39,9 +39,10 @@ export class Batcher {
     this.#keepIds = keepIds ?? false;
   }
 
-  /** Adds a block; batches that became full go to `push`. */
+  /** Adds a block and lets go of its bytes, for they are copied; batches that became full go to `push`. */
   add(block: Block, push: (batch: Batch) => void): void {
     for (const item of block.items) this.#addItem(item, push);
+    block.release?.();
   }
 
   /** Hands on what still waits, in the order of the first datum of each. */

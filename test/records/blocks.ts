@@ -2,7 +2,7 @@ import test from 'ava';
 import {type FrameOptions, frame} from '../../src/records/frame.js';
 import type {RawBlock} from '../../src/records/raw-block.js';
 import {withDefaults} from '../../src/records/read-options.js';
-import {Skimmer} from '../../src/records/skim.js';
+import {Skimmer} from '../../src/records/skimmer.js';
 import {cuttings} from '../helpers/read-all.js';
 
 const small = {blockRecords: 3, blockBytes: 30, maxRecordBytes: 20};
@@ -27,12 +27,18 @@ test('frame - gives the same blocks however the input is cut', async t => {
   }
 });
 
-test('frame - gives the same bytes in a block whatever stands between the records', async t => {
-  const [array] = await blocks([Buffer.from('[{"a":1},{"b":2}]')]);
-  t.is(array?.bytes, '[{"a":1},{"b":2}]');
-  for (const text of ['[ {"a":1} ,\n\t{"b":2} ]', '{"a":1}\n{"b":2}\n', '{"a":1}{"b":2}']) {
+test('frame - puts a comma and spaces between records, whatever stands there', async t => {
+  const far = ' '.repeat(65);
+  for (const [text, bytes] of [
+    ['[{"a":1},{"b":2}]', '[{"a":1},{"b":2}]'],
+    ['[ {"a":1} ,\n\t{"b":2} ]', '[{"a":1},   {"b":2}]'],
+    ['{"a":1}\n{"b":2}\n', '[{"a":1},{"b":2}]'],
+    ['[{"a":1}][{"b":2}]', '[{"a":1}, {"b":2}]'],
+    ['{"a":1}{"b":2}', '[{"a":1},{"b":2}]'],
+    [`{"a":1}${far}{"b":2}`, '[{"a":1},{"b":2}]'],
+  ] as const) {
     const [block] = await blocks([Buffer.from(text)]);
-    t.is(block?.bytes, array?.bytes);
+    t.is(block?.bytes, bytes);
   }
 });
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import type {Fault} from '../../src/records/fault.js';
-import {Skimmer} from '../../src/records/skim.js';
+import {Skimmer} from '../../src/records/skimmer.js';
 import {Syntax} from '../../src/records/syntax.js';
 import {cutAt} from '../helpers/read-all.js';
 
