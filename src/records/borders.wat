@@ -24,19 +24,23 @@
   ;; and bytes since it began or since its last string: as many as a number can have.
   (global $quiet (mut i32) (i32.const 0))
 
+  ;; 1 where an array is a value, 0 where its elements are.
+  (global $arrays (mut i32) (i32.const 0))
+
   ;; Address behind the last byte that was looked at.
   (global $stopped (export "stopped") (mut i32) (i32.const 0))
 
   ;; Forgets what is open: the next scan begins outside of all values.
-  (func (export "begin")
+  (func (export "begin") (param $arrays i32)
+    (global.set $arrays (local.get $arrays))
     (global.set $depth (i32.const 0))
     (global.set $quoted (i64.const 0))
     (global.set $escaped (i64.const 0)))
 
   ;; Scans the bytes from $at to $end; overwrites 64 behind $end. Writes a row of four i32 at $row for
   ;; each value that ends: address of its first byte, address behind its last, newlines in it, and
-  ;; twice the brackets that were open at once, plus 1 if it is doubtful. Stops before a closing bracket
-  ;; that closes nothing, and when the rows reach $full. One more row is for the value that stays open,
+  ;; twice the brackets that were open at once, plus 1 if it is doubtful. Stops before a bracket that
+  ;; closes nothing, before one that opens what is no value, and when the rows reach $full. One more row is for the value that stays open,
   ;; its first address 0 if none does. Gives the address of that row.
   (func (export "scan")
     (param $at i32) (param $end i32) (param $row i32) (param $full i32) (result i32)
@@ -177,6 +181,13 @@
                 (local.set $depth (i32.add (local.get $depth) (i32.const 1)))
                 (if (i32.eq (local.get $depth) (i32.const 1))
                   (then ;; a value begins
+                    (if (i32.eqz (i32.or
+                          (global.get $arrays)
+                          (i32.ne (i32.load8_u (local.get $pos)) (i32.const 0x5b))))
+                      (then
+                        (local.set $depth (i32.const 0))
+                        (local.set $at (local.get $pos))
+                        (br $stop)))
                     (local.set $start (local.get $pos))
                     (local.set $mark (local.get $pos))
                     (local.set $deepest (i32.const 1))

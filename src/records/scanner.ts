@@ -2,8 +2,8 @@
 export interface Scanner {
   /** Newlines passed since the value began. */
   readonly lines: number;
-  /** Begins a new value. */
-  begin(): void;
+  /** Begins a new value; it stands in an array, or by itself. */
+  begin(where: 'array' | 'document'): void;
   /** Goes on in `bytes` from `from` to `to`: the offset after the value, or -1 if it goes on. */
   over(bytes: Uint8Array, from: number, to: number): number;
 }

@@ -5,7 +5,7 @@ import type {BracketScanner} from './scanner.js';
  * Finds the end of an object or array with the WebAssembly of borders.wat, at 64 bytes a step. It
  * runs ahead: one call finds the values that follow as well, and `over` only looks them up, by
  * their first byte. That is exact whatever stands between them, for the end of a value depends on
- * nothing in front of it.
+ * nothing in front of it. An array that is no record is not run into, so no byte is scanned twice.
  */
 export class SimdSkimmer implements BracketScanner {
   lines = 0;
@@ -27,9 +27,8 @@ export class SimdSkimmer implements BracketScanner {
   /** Rows for the value that comes next, and behind the last one that ended: indices of `rows`. */
   private row = 0;
   private rowsEnd = 0;
-  /** Values to run ahead by: more and more, as long as those found are those asked for. */
-  private ahead = 1;
   private state: 'begun' | 'inside' = 'begun';
+  private where: 'array' | 'document' = 'document';
 
   /** Throws where WebAssembly, its SIMD or the memory for it is missing. */
   constructor() {
@@ -45,14 +44,19 @@ export class SimdSkimmer implements BracketScanner {
     this.row = this.rowsEnd = this.rows[0] = 0;
   }
 
-  begin(): void {
+  begin(where: 'array' | 'document'): void {
     this.state = 'begun';
+    this.where = where;
   }
 
   over(_bytes: Uint8Array, from: number, to: number): number {
     const {rows} = this;
-    if (this.state === 'inside') this.scan(from);
-    else if (rows[this.row] !== from - this.from + WINDOW) this.scanAnew(from);
+    if (this.state === 'inside') {
+      this.scan(from);
+    } else if (rows[this.row] !== from - this.from + WINDOW) {
+      this.wasm.begin(this.where === 'array' ? 1 : 0);
+      this.scan(from);
+    }
     while (this.row === this.rowsEnd && this.scanned < to) this.scan(this.scanned);
     const {row} = this;
     const state = rows[row + 3]!;
@@ -65,22 +69,12 @@ export class SimdSkimmer implements BracketScanner {
     return rows[row + 1]! - WINDOW + this.from;
   }
 
-  /** Scans from where a value begins that was not come to yet, or is not where it was expected. */
-  private scanAnew(from: number): void {
-    const asAsked = this.row === this.rowsEnd;
-    const full = this.rowsEnd === this.ahead * COLUMNS;
-    if (asAsked && full) this.ahead = Math.min(2 * this.ahead, MOST_ROWS);
-    else if (!asAsked || this.scanned < this.to) this.ahead = 1;
-    this.wasm.begin();
-    this.scan(from);
-  }
-
   /** Goes on at an offset in the chunk. */
   private scan(at: number): void {
     const {wasm} = this;
     if (at < this.from || at >= this.to) this.load(at);
     const shift = WINDOW - this.from;
-    const behind = wasm.scan(at + shift, this.to + shift, ROWS, ROWS + this.ahead * ROW_BYTES);
+    const behind = wasm.scan(at + shift, this.to + shift, ROWS, ROWS_END);
     this.row = 0;
     this.rowsEnd = (behind - ROWS) >> 2;
     this.scanned = wasm.stopped.value - shift;
@@ -101,7 +95,7 @@ export class SimdSkimmer implements BracketScanner {
 interface Exports {
   readonly memory: {readonly buffer: ArrayBuffer};
   readonly stopped: {readonly value: number};
-  begin(): void;
+  begin(arrays: number): void;
   scan(at: number, end: number, row: number, full: number): number;
 }
 
@@ -118,7 +112,6 @@ const WINDOW = 64;
 const WINDOW_BYTES = 256 * 1024;
 /** Address of the rows, behind what a scan overwrites. */
 const ROWS = WINDOW + WINDOW_BYTES + 64;
-/** As many rows as fit into the memory, the one for an open value left out. */
-const MOST_ROWS = 2_048;
 const COLUMNS = 4;
-const ROW_BYTES = 4 * COLUMNS;
+/** As many as fit into 320 KiB, and one more for the value that is open. */
+const ROWS_END = ROWS + 4_000 * 4 * COLUMNS;

@@ -108,20 +108,16 @@ export class Walker {
   next(): Found {
     const {bytes} = this;
     while (this.at < bytes.length) {
-      if (this.inside === 'nothing') {
-        const c = bytes[this.at]!;
-        if (isSpace(c)) {
-          if (c === NEWLINE) this.newline();
-          this.at++;
-          continue;
-        }
-        const begins = this.step(c);
-        if (begins !== 'nothing') this.begin(begins, c);
-        else this.at++;
+      if (this.inside !== 'nothing') {
+        const found = this.scan();
+        if (found !== 'nothing') return found;
         continue;
       }
-      const found = this.scan();
-      if (found !== 'nothing') return found;
+      const c = bytes[this.at]!;
+      if (c === NEWLINE) this.newline();
+      const begins = isSpace(c) ? 'nothing' : this.step(c);
+      if (begins !== 'nothing') this.begin(begins, c);
+      else this.at++;
     }
     return 'nothing';
   }
@@ -200,7 +196,7 @@ export class Walker {
     const bracketed = inside === 'record' && (c === OPEN_BRACE || c === OPEN_BRACKET);
     this.inside = inside;
     this.scanner = (bracketed && this.skimmer) || this.syntax;
-    this.scanner.begin();
+    this.scanner.begin(this.container ? 'array' : 'document');
     this.begunIndex = this.index;
     this.byte = this.base + this.at;
     this.line = this.lineHere;
