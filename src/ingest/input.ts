@@ -1,5 +1,7 @@
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
+import {defaults} from '../options.js';
+import {BlockPool} from '../records/block-pool.js';
 import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
@@ -25,15 +27,19 @@ export interface InputOptions extends ReadOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** Reads the input block by block, and gives data without a deviceId the default one. */
+/**
+ * Reads the input block by block, and gives data without a deviceId the default one. Each block is to
+ * be released.
+ */
 export async function* readInput(
   source: Source,
   options: InputOptions & Pick<FilesOptions, 'spooled'>,
 ): AsyncGenerator<Block> {
   const {defaultDeviceId, fromRejects, signal} = options;
-  const blocks = Array.isArray(source)
-    ? readFiles(source, options)
-    : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
+  const pool = new BlockPool(defaults);
+  const blocks = isFiles(source)
+    ? readFiles(source, {...options, pool})
+    : readBytes({file: 'input', index: 0, bytes: source}, options, pool);
   try {
     for await (const read of blocks) {
       const block = fromRejects ? takeRejects(read) : read;
@@ -44,3 +50,5 @@ export async function* readInput(
     throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
 }
+
+const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);
