@@ -11,6 +11,7 @@ export interface InputFlags {
   readonly yesDestroyOtherData?: true;
   readonly defaultDeviceId?: string;
   readonly prepare?: true;
+  readonly workers?: number;
   readonly json?: true;
   readonly quiet?: true;
   readonly log?: 'text' | 'json';
@@ -41,6 +42,11 @@ export function addInputFlags(command: Command): Command {
     new Flag('--prepare', 'the input is an export: make it what may be sent').configurable(),
     new Flag('--rejects <file>', 'write refused data there, JSON Lines', {is: 'file'}),
     new Flag('--from-rejects', 'the input is a rejects file: take the datum of each line'),
+    new Flag('--workers <n>', 'threads beside the main one (default: 1 from 16 MiB on, else 0)', {
+      is: 'whole number',
+      least: 0,
+      most: 64,
+    }).configurable(),
     jsonFlag(),
     new Flag('--quiet', 'no progress, no summary').configurable(),
     new Flag('--log <form>', 'what is said on standard error: text, or a JSON object a line', {

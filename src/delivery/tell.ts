@@ -1,4 +1,4 @@
-import {type Batch, recordsIn} from '../block.js';
+import type {Batch} from '../block.js';
 import {publish} from '../events.js';
 import type {FateEntry} from '../ledger/index.js';
 import type {Outcome} from './verdict.js';
@@ -20,9 +20,10 @@ export function tellRetry(outcome: Outcome): void {
 /** Publishes what became of a batch that was begun at this time of `performance.now`. */
 export function tellBatch(fate: FateEntry, {entries}: Batch, dataSetId: string, began: number) {
   const {batch, stored, retries, bytes} = fate;
+  const refused = fate.refused.map(([place]) => place);
   publish('tidepool-ingest:batch', () => ({
     ...{dataSetId, batch, stored, retries, bytes},
-    refused: recordsIn(fate.refused.map(([place]) => entries[place]!)),
+    refused: entries.sumOf('records', refused),
     milliseconds: performance.now() - began,
   }));
 }

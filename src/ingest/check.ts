@@ -66,6 +66,7 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
           tally.reject(rejection);
         } else tally.accept(item);
       }
+      block.release?.();
     }
   } catch (error) {
     const failure = Object.assign(ownError(error, options.signal), {summary: summary()});

@@ -9,6 +9,7 @@ import {deduplicatorOf} from '../tidepool/opening.js';
 import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import type {Source} from './input.js';
+import {isBlockwise, judgedBatches} from './judged-batches.js';
 import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
 import {Planning} from './planning.js';
@@ -40,14 +41,13 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     options.onStart?.();
     const spool = await spoolInput(source, options);
     input = await openInput(spool.source, {...options, deduplicator});
-    await pass(input, 'first', {options, run, planning, summing, rejects});
+    await pass(spool.source, input, 'first', {options, run, planning, summing, rejects});
     const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
       const once = await openInput(spool.source, {...options, deduplicator});
-      await pass(once, 'again', {options, run, planning, summing, rejects}).finally(() =>
-        once.close(),
-      );
+      const parts = {options, run, planning, summing, rejects};
+      await pass(spool.source, once, 'again', parts).finally(() => once.close());
     }
     const earlier = run?.ledger.end?.end;
     if (run?.ledger.kind === 'file' && options.close !== false && !earlier) {
@@ -83,6 +83,7 @@ interface Parts {
 
 /** Sends the input through the stages; what is settled already is only looked at. */
 async function pass(
+  source: Source,
   input: OpenInput,
   turn: 'first' | 'again',
   {options, run, planning, summing, rejects}: Parts,
@@ -96,7 +97,6 @@ async function pass(
     if (first) rejects.add(rejection);
   };
   const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
-  const blocks = input.read();
   const sink = run
     ? upload({
         dataSetFor: run.target.for,
@@ -107,14 +107,20 @@ async function pass(
     : planning!.sink(summing.upload);
   const closed = new Promise(resolve => sink.once('close', resolve));
   try {
+    const batches =
+      !planning && isBlockwise(source, options)
+        ? judgedBatches(source, options, {onRead: first ? summing.readSome : () => {}, onReject})
+        : [
+            first ? summing.watch(input.read()) : input.read(),
+            decode({deduplicator, onReject}),
+            identify({userId}),
+            sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
+            ...(planning ? [planning.watch()] : []),
+            ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+            batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
+          ];
     const stages = [
-      first ? summing.watch(blocks) : blocks,
-      decode({deduplicator, onReject}),
-      identify({userId}),
-      sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
-      ...(planning ? [planning.watch()] : []),
-      ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
-      batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
+      ...batches,
       ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
       sink,
     ];

@@ -21,6 +21,6 @@ export function openingOf(
   return {
     ...{deviceId, deduplicator},
     session: {...described, ...session},
-    deviceTags: deviceTagsOf(batch.entries.map(({kind}) => kind)),
+    deviceTags: deviceTagsOf(batch.entries.distinct('kind')),
   };
 }

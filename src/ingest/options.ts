@@ -41,7 +41,7 @@ export interface IngestOptions extends InputOptions {
   readonly close?: boolean;
   /** Reads, judges and plans what would be done; sends nothing. */
   readonly dryRun?: boolean;
-  /** Called in a dry run with each request that would be sent. */
+  /** Called in a dry run with each request that would be sent; its body is good until the call returns. */
   readonly onRequest?: (request: PlannedRequest) => void;
   /** Called once at the end of a dry run with the warnings by field, the most frequent first. */
   readonly onWarnings?: (groups: readonly WarningGroup[]) => void;

@@ -1,6 +1,6 @@
 import {type Transform, Writable} from 'node:stream';
 import {addFingerprints} from '../batches/fingerprint.js';
-import {type Batch, type Block, type Rejection, recordsIn} from '../block.js';
+import type {Batch, Block, Rejection} from '../block.js';
 import {AttemptIds} from '../delivery/attempt-ids.js';
 import {Bodies} from '../delivery/bodies.js';
 import {createNonce} from '../ledger/index.js';
@@ -51,15 +51,14 @@ export class Planning {
       objectMode: true,
       highWaterMark: 1,
       write: (batch: Batch, _encoding, done) => {
-        stats.uploaded += recordsIn(batch.entries);
+        stats.uploaded += batch.entries.sumOf('records');
         stats.batches++;
         stats.bytes += batch.body.length;
-        stats.fingerprint = addFingerprints([
-          stats.fingerprint,
-          ...batch.entries.map(({fingerprint}) => fingerprint),
-        ]);
+        const own = batch.entries.sumOf('fingerprint');
+        stats.fingerprint = addFingerprints([stats.fingerprint, own]);
         this.#plan(batch);
         onProgress(stats);
+        batch.release?.();
         done();
       },
     });
@@ -89,9 +88,9 @@ export class Planning {
   #plan(batch: Batch): void {
     const {id, planned} = this.#setOf(batch);
     const attempt = {batch: batch.number, attempt: 1};
-    const places = batch.entries.map((_, place) => place);
+    const places = [...Array(batch.entries.length).keys()];
     const body = new Bodies(batch, this.#ids).body(attempt, places);
-    const data = recordsIn(batch.entries);
+    const data = batch.entries.sumOf('records');
     planned.batches++;
     planned.data += data;
     planned.bytes += body.length;
