@@ -1,7 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
 import {startSandbox} from '../../src/sandbox/index.js';
+import {callCli, callWith} from '../helpers/call-cli.js';
 import {cbg, wizard} from '../helpers/data.js';
-import {runCli} from '../helpers/run-cli.js';
 
 /** Uploads two data sets to a sandbox, and gives the way to it. */
 async function twoSets(t: ExecutionContext) {
@@ -11,11 +11,11 @@ async function twoSets(t: ExecutionContext) {
   const env = {TIDEPOOL_SESSION_TOKEN: sessionToken};
   const rest = ['--user-id', userId, '--base-url', url];
   const input = JSON.stringify([cbg(), wizard()]);
-  const {stdout} = await runCli(['upload', '-', ...rest, '--json'], {env, input});
+  const {stdout} = await callWith(t, input, ['upload', '-', ...rest, '--json'], {env});
   const ids: string[] = JSON.parse(stdout).dataSets.map(
     (set: {dataSetId: string}) => set.dataSetId,
   );
-  const run = (...argv: string[]) => runCli(['data-sets', ...argv, ...rest], {env});
+  const run = (...argv: string[]) => callCli(['data-sets', ...argv, ...rest], {env});
   return {sandbox, ids, run};
 }
 
@@ -62,7 +62,7 @@ test('data-sets - exit 6 for a set that the platform does not know', async t => 
 test('data-sets - exit 5 for a wrong token', async t => {
   const {sandbox} = await twoSets(t);
   const argv = ['data-sets', 'list', '--user-id', sandbox.userId, '--base-url', sandbox.url];
-  const {code, stdout} = await runCli([...argv, '--json'], {
+  const {code, stdout} = await callCli([...argv, '--json'], {
     env: {TIDEPOOL_SESSION_TOKEN: 'wrong'},
   });
   t.is(code, 5);
