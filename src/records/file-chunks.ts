@@ -3,8 +3,8 @@ import {defaults} from '../options.js';
 
 /**
  * Reads a file in chunks, the next while one is used. Two buffers serve all of them: a chunk holds
- * only until the next is asked for. Saves 0.1 µs a record against a stream, which takes new memory
- * for each chunk.
+ * only until the next is asked for. Saves 0.03 µs a record against a stream, which takes new memory
+ * for each chunk, and what that costs to collect.
  */
 export async function* fileChunks(
   file: string,
