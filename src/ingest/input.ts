@@ -21,6 +21,11 @@ export interface InputOptions extends ReadOptions {
   readonly prepare?: boolean;
   /** The input is a rejects file: the datum of each line is the record. */
   readonly fromRejects?: boolean;
+  /**
+   * Threads beside the main one (1 from 16 MiB of input on, else 0). What `prepare`, `pick`, `fromRejects`,
+   * duplicates to drop, or a single data set of one device ask for is done in the main thread alone.
+   */
+  readonly workers?: number;
   /** Stops the run. */
   readonly signal?: AbortSignal;
   /** Called with the number of bytes taken from a file, as they lie there. */
@@ -51,4 +56,5 @@ export async function* readInput(
   }
 }
 
-const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);
+/** Tells files by name from bytes. */
+export const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);
