@@ -36,7 +36,7 @@ export type CheckFailure = IngestError & {readonly summary: CheckSummary};
  * What is thrown has a `summary`.
  */
 export async function check(source: Source, options: CheckOptions = {}): Promise<CheckSummary> {
-  const {userId, dataSetId, onOutcome, onReject} = options;
+  const {userId, dataSetId, onOutcome, onReject, onAccepted} = options;
   const deduplicator = findDeduplicator(options.deduplicator ?? defaults.deduplicator);
   const hashed = dataSetId !== undefined || deduplicator.hash === 'device';
   const identity = {userId: hashed ? userId : undefined, dataSetId};
@@ -60,6 +60,7 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         const pause = onOutcome?.(outcomeOf(item, rejection));
         if (pause instanceof Promise) await pause;
         if (rejection) onReject?.(rejection);
+        else onAccepted?.(item);
         tally.add(item, rejection);
       }
     }

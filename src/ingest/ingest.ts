@@ -4,6 +4,7 @@ import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
 import {upload} from '../stages/upload.js';
+import {tap} from '../streams/each.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
 import {dropDuplicates} from './drop-duplicates.js';
@@ -74,7 +75,7 @@ async function pass(
   turn: 'first' | 'again',
   {options, run, summing, rejects}: Parts,
 ): Promise<void> {
-  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal} = options;
+  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal, onAccepted} = options;
   const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
   const first = turn === 'first';
@@ -97,6 +98,7 @@ async function pass(
       identify({userId}),
       sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
       ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+      ...(onAccepted && first ? [tap(onAccepted)] : []),
       batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
       ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
       sink,

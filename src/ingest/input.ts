@@ -1,4 +1,4 @@
-import type {Block} from '../block.js';
+import type {Block, Item} from '../block.js';
 import {problem} from '../errors.js';
 import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
@@ -21,6 +21,8 @@ export interface InputOptions extends ReadOptions {
   readonly fromRejects?: boolean;
   /** Stops the run. */
   readonly signal?: AbortSignal;
+  /** Called with each datum that passes, in input order, before it is sent. */
+  readonly onAccepted?: (item: Item) => void;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: (bytes: number) => void;
 }
