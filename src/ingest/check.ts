@@ -9,6 +9,7 @@ import type {InputOptions, Source} from './input.js';
 import {type OpenInput, openInput} from './open-input.js';
 import {ownError} from './own-error.js';
 import {type CheckSummary, Tally} from './tally.js';
+import {tellRun} from './tell.js';
 
 /** How `check` reads and judges. */
 export interface CheckOptions extends InputOptions {
@@ -40,6 +41,7 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
   const deduplicator = findDeduplicator(options.deduplicator ?? defaults.deduplicator);
   const hashed = dataSetId !== undefined || deduplicator.hash === 'device';
   const identity = {userId: hashed ? userId : undefined, dataSetId};
+  const began = performance.now();
   const tally = new Tally();
   let input: OpenInput | undefined;
   const summary = () => ({
@@ -65,11 +67,14 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
       }
     }
   } catch (error) {
-    throw Object.assign(ownError(error, options.signal), {summary: summary()});
+    const failure = Object.assign(ownError(error, options.signal), {summary: summary()});
+    tellRun('check', began, failure.summary, failure);
+    throw failure;
   } finally {
     input?.close();
   }
   options.onWarnings?.(tally.warnings.groups);
+  tellRun('check', began, tally.summary);
   return summary();
 }
 

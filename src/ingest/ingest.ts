@@ -18,6 +18,7 @@ import {openRun, type Run} from './run.js';
 import {sameDevice} from './same-device.js';
 import {spoolInput} from './spool.js';
 import {Summing} from './summing.js';
+import {tellRun} from './tell.js';
 import {verify} from './verify.js';
 
 /**
@@ -26,6 +27,7 @@ import {verify} from './verify.js';
  * thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
+  const began = performance.now();
   const deduplicator = deduplicatorOf(options).name;
   let input: OpenInput | undefined;
   const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
@@ -50,9 +52,12 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     }
     if (options.close !== false) spool.remove();
     const summary = summing.summary(run?.target, input.report);
+    tellRun('ingest', began, summary);
     return earlier === 'done' ? {...summary, earlier} : summary;
   } catch (error) {
-    throw await failureOf(error, {options, run, summing, report: input?.report});
+    const failure = await failureOf(error, {options, run, summing, report: input?.report});
+    tellRun('ingest', began, failure.summary, failure);
+    throw failure;
   } finally {
     input?.close();
     run?.close();

@@ -3,6 +3,7 @@ import {problem} from '../errors.js';
 import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
+import {tellRead} from '../records/tell-read.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
 import {takeRejects} from '../stages/from-rejects.js';
 
@@ -38,6 +39,7 @@ export async function* readInput(
     : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
   try {
     for await (const read of blocks) {
+      tellRead(read);
       const block = fromRejects ? takeRejects(read) : read;
       yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
     }

@@ -1,7 +1,6 @@
 import type {Block} from '../block.js';
 import {frame, type Input} from './frame.js';
 import {parseBlock} from './parse.js';
-import {pickBlocks} from './pick.js';
 import {type ReadOptions, withDefaults} from './read-options.js';
 
 /**
@@ -10,6 +9,9 @@ import {type ReadOptions, withDefaults} from './read-options.js';
  */
 export async function* readBytes(input: Input, options: ReadOptions = {}): AsyncGenerator<Block> {
   const bounds = withDefaults(options);
-  if (options.pick) return yield* pickBlocks(input, options.pick, bounds);
+  if (options.pick) {
+    const {pickBlocks} = await import('./pick.js'); // stream-json takes a while to load
+    return yield* pickBlocks(input, options.pick, bounds);
+  }
   for await (const raw of frame(input, bounds)) yield parseBlock(raw, bounds);
 }
