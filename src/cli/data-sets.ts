@@ -15,7 +15,7 @@ import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
 import {type LedgerTask, withLedger} from './ledger-sets.js';
 import {count} from './numbers.js';
-import {printable} from './printable.js';
+import {printable} from '../print/printable.js';
 import {readConnection} from './target.js';
 
 /** The flags of every `data-sets` command. */

@@ -11,11 +11,7 @@ export interface Column<A> {
  * Makes a table. The roles are those that the elements have; on a phone, where rows are laid out as blocks,
  * some browsers would forget them.
  */
-export function table<A>(
-  caption: string,
-  rows: readonly A[],
-  columns: readonly Column<A>[],
-): Html {
+export function table<A>(caption: string, rows: readonly A[], columns: readonly Column<A>[]): Html {
   const heads = columns.map(
     ({title, isNumber}) =>
       html`<th scope="col" role="columnheader"${alignment(isNumber)}>${title}</th>`,

@@ -29,7 +29,9 @@ export interface Report {
   readonly requests: RequestsReport | null;
   /** What a ledger knows of the batches. */
   readonly batches: BatchesReport | null;
-  /** Commands that take back what was uploaded, in their order. */
+  /** Commands that close the data sets that are still open. */
+  readonly close: readonly string[];
+  /** Commands that take back what was uploaded. */
   readonly undo: readonly string[];
 }
 

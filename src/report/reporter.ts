@@ -1,10 +1,10 @@
 import type {Rejection} from '../block.js';
+import {problem} from '../errors.js';
 import {type CheckOptions, check} from '../ingest/check.js';
 import {ingest} from '../ingest/ingest.js';
 import type {InputOptions, Source} from '../ingest/input.js';
 import type {IngestOptions, IngestSummary} from '../ingest/options.js';
 import type {CheckSummary} from '../ingest/tally.js';
-import {problem} from '../errors.js';
 import {Recording} from './collect/recording.js';
 import {watchRequests} from './collect/watch.js';
 import type {Report} from './model.js';

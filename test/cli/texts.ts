@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type {Rejection} from '../../src/block.js';
 import {Causes} from '../../src/cli/causes.js';
 import {exitCodeOf} from '../../src/cli/exit-codes.js';
-import {printable} from '../../src/cli/printable.js';
+import {printable} from '../../src/print/printable.js';
 import {catalogue, type ErrorCode, IngestError} from '../../src/errors.js';
 import {runCli} from '../helpers/run-cli.js';
 

@@ -1,4 +1,5 @@
 import type {DatumFault} from '../../block.js';
+import {layouts} from '../../codec/go/time.js';
 import type {Node} from '../../codec/node.js';
 import {findKind, kinds} from '../../datum/index.js';
 
@@ -15,7 +16,8 @@ export function ruleOf({code, pointer, detail}: DatumFault): string {
     return 'must be in its range, and fit the field beside it that bounds it';
   }
   const [, demand] = template.exec(detail) ?? [];
-  return demand === undefined ? `see the code ${code}` : `must be ${demand}`;
+  if (demand === undefined) return `see the code ${code}`;
+  return formats.get(demand) ?? `must be ${unlisted(demand)}`;
 }
 
 const rules: ReadonlyMap<string, string> = new Map([
@@ -52,6 +54,19 @@ const templated: ReadonlySet<string> = new Set([
 
 /** `value 1001 is not between 0 and 1000`: a number, a text or a length, and what it is not. */
 const template = /^(?:value|length|size) (?:"(?:[^"\\]|\\.)*"|\S+) is not (.+)$/s;
+
+const formats: ReadonlyMap<string, string> = new Map([
+  [
+    `valid as time with layout "${layouts.local}"`,
+    'must be a time without zone, such as 2026-01-31T08:00:00, of a day that there is',
+  ],
+  ['valid time zone name', 'must be the name of a time zone, such as Europe/Berlin'],
+  ['valid as data id', 'must be an id of 32 characters of 0-9 and a-z'],
+]);
+
+/** Writes a list of allowed values as people do. */
+const unlisted = (demand: string): string =>
+  demand.replace(/^one of \[(.*)\]$/s, (_, list: string) => `one of ${list.replaceAll('"', '')}`);
 
 function isBoundByNeighbour(pointer: string): boolean {
   bounded ??= new Set(kinds.flatMap(kind => [...boundedBelow(findKind(kind)!.codec.node)]));

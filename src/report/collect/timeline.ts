@@ -11,10 +11,10 @@ export interface Span {
 }
 
 /** Parts the time is cut into at most; when they are all used, each two become one. */
-const mostSpans = 120;
+const mostSpans = 90;
 
 /** Milliseconds a part has at first. */
-const firstLength = 100;
+const firstLength = 1_000;
 
 /** What happened when, in parts that grow with the time a run takes: a million requests fit. */
 export class Timeline {

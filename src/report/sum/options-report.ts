@@ -8,7 +8,8 @@ export function optionsReport(options: IngestOptions | CheckOptions): RunReport[
   for (const name of names) {
     const value = (options as Readonly<Record<string, unknown>>)[name];
     const isTold = ['string', 'number', 'boolean'].includes(typeof value);
-    if (isTold) told.push([name, value as string | number | boolean]);
+    if (isTold && value !== unchanged.get(name))
+      told.push([name, value as string | number | boolean]);
   }
   const {pick, maxRejects, session} = options as Partial<IngestOptions>;
   if (pick !== undefined) told.push(['pick', String(pick)]);
@@ -19,6 +20,12 @@ export function optionsReport(options: IngestOptions | CheckOptions): RunReport[
   }
   return Object.fromEntries(told);
 }
+
+/** Switches that change nothing. */
+const unchanged: ReadonlyMap<string, boolean> = new Map([
+  ...['prepare', 'fromRejects', 'dryRun', 'keepIds'].map(name => [name, false] as const),
+  ['close', true],
+]);
 
 const names = [
   ...['path', 'format', 'prepare', 'fromRejects', 'defaultDeviceId', 'deduplicator'],

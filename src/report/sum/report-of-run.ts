@@ -1,16 +1,18 @@
-import {findDeduplicator} from '../../tidepool/deduplicator.js';
-import {IngestError} from '../../errors.js';
-import type {IngestFailure, IngestOptions, IngestSummary} from '../../ingest/options.js';
+import type {IngestOptions, IngestSummary} from '../../ingest/options.js';
 import type {CheckSummary} from '../../ingest/tally.js';
-import {defaults} from '../../options.js';
 import type {Recording} from '../collect/recording.js';
-import type {CountsReport, OutcomeReport, Report, TargetReport, WarningReport} from '../model.js';
+import type {Report} from '../model.js';
+import {commandsOf} from './commands.js';
+import {countsOf} from './counts.js';
 import {dataReportOf} from './data-report.js';
 import {glucoseReportOf} from './glucose-report.js';
 import {headOf} from './head.js';
 import {optionsReport} from './options-report.js';
+import {outcomeOf} from './outcome.js';
+import {refusedReportOf} from './refused-report.js';
 import {requestsReportOf} from './requests-report.js';
-import {undoCommands} from './undo.js';
+import {targetOf} from './target.js';
+import {warningReports} from './warning-reports.js';
 
 /** How a run has ended: with a summary, with an error, or with both. */
 export interface RunEnd {
@@ -24,10 +26,11 @@ export function reportOfRun(
   {summary, error}: RunEnd,
   place: 'platform' | 'sandbox',
 ): Report {
-  const {subject, source, options, data, causes, requests, started, milliseconds} = recording;
+  const {subject, source, options, data, causes, warnings, started, milliseconds} = recording;
   const target = targetOf(options, place);
   const dataSets = summary && 'dataSets' in summary ? summary.dataSets : [];
   const {ledger} = options as Partial<IngestOptions>;
+  const collisions = summary && 'warnings' in summary ? summary.warnings['identity-collision'] : 0;
   return {
     ...headOf(subject),
     run: {
@@ -38,14 +41,14 @@ export function reportOfRun(
     },
     target,
     outcome: outcomeOf(summary, error),
-    counts: countsOf(summary, recording),
+    counts: countsOf(summary),
     dataSets,
     data: dataReportOf(data, causes.kinds),
     glucose: glucoseReportOf(data),
-    refused: {causes: causes.report, others: causes.others},
-    warnings: warningReports(recording, summary),
-    requests: requestsReportOf(requests),
+    refused: refusedReportOf(causes),
+    warnings: warningReports(warnings, collisions ?? 0),
+    requests: requestsReportOf(recording.requests),
     batches: null,
-    undo: undoCommands(dataSets, target, ledger),
+    ...commandsOf({dataSets, target, ledger}),
   };
 }
