@@ -74,12 +74,13 @@ export interface OutcomeReport {
 
 /** Always `read = good + refused + duplicates`, in data of the input. */
 export interface CountsReport {
-  readonly read: number;
+  /** Null where only a ledger was read: what was refused before it was sent is not in there. */
+  readonly read: number | null;
   /** Uploaded; by a check, valid; by a dry run, what would be uploaded. */
   readonly good: number;
   readonly refused: number;
-  /** Dropped as duplicates. */
-  readonly duplicates: number;
+  /** Dropped as duplicates; null where only a ledger was read. */
+  readonly duplicates: number | null;
   /** Equal data that a check found and that an upload would keep. */
   readonly repeated: number | null;
   readonly batches: number | null;

@@ -1,4 +1,4 @@
-import type {Rejection} from '../../block.js';
+import type {DatumFault, Rejection} from '../../block.js';
 import type {Place} from '../../errors.js';
 import {ruleOf} from './rule.js';
 
@@ -29,7 +29,7 @@ export class CauseCounts {
   add(rejection: Rejection): void {
     const {kind = ''} = rejection;
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-    for (const fault of rejection.errors) this.#add(fault, rejection);
+    for (const fault of rejection.errors) this.addFault(fault, rejection);
   }
 
   /** The causes, the commonest first. */
@@ -37,8 +37,10 @@ export class CauseCounts {
     return [...this.#causes.values()].sort((a, b) => b.count - a.count);
   }
 
-  #add(fault: Rejection['errors'][number], {kind, hint, index, file, byte, line}: Rejection): void {
+  /** Counts one fault; of one that a ledger knows there is no more to tell. */
+  addFault(fault: DatumFault, rejection?: Rejection): void {
     const {code} = fault;
+    const {kind, hint} = rejection ?? {};
     const pointer = fault.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
     const key = JSON.stringify([code, pointer, kind, hint]);
     let cause = this.#causes.get(key);
@@ -51,6 +53,8 @@ export class CauseCounts {
       this.#causes.set(key, cause);
     }
     cause.count++;
-    if (cause.places.length < keptPlaces) cause.places.push({index, file, byte, line});
+    if (!rejection || cause.places.length >= keptPlaces) return;
+    const {index, file, byte, line} = rejection; // itself it holds the datum, which may be large
+    cause.places.push({index, file, byte, line});
   }
 }

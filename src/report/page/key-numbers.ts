@@ -11,7 +11,7 @@ export function keyNumbers(report: Report): Html {
   const {subject, counts, run} = report;
   const {batches, retries, fingerprint, repeated} = counts;
   const entries: readonly (readonly [string, Content | null])[] = [
-    ['data read', count(counts.read)],
+    ['data read', counts.read === null ? null : count(counts.read)],
     ...fatesOf(report).map(({name, value}) => [name, count(value)] as const),
     ['equal to an earlier one', repeated === null ? null : count(repeated)],
     [batches === 1 ? 'batch' : 'batches', batches === null ? null : count(batches)],
@@ -43,7 +43,7 @@ function fatesOf({subject, counts}: Report): Fate[] {
   return [
     {name: good, value: counts.good, color: 'var(--in-range)'},
     {name: 'refused', value: counts.refused, color: 'var(--low)'},
-    ...(subject === 'check'
+    ...(subject === 'check' || duplicates === null
       ? []
       : [{name: 'dropped as duplicates', value: duplicates, color: 'var(--c-others)'}]),
   ];

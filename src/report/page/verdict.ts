@@ -24,6 +24,8 @@ export function verdictOf(report: Report): Verdict {
         ...partly(report, 'would be uploaded'),
         lines: ['Nothing was sent.', ...rest(report)],
       };
+    case 'ledger':
+      return noted(report);
     default:
       return uploaded(report);
   }
@@ -33,7 +35,7 @@ function failed(report: Report, error: NonNullable<Report['outcome']['error']>):
   const {counts, subject} = report;
   const done =
     subject === 'check'
-      ? `${count(counts.read)} data were checked until then, ${count(counts.good)} of them valid.`
+      ? `${count(counts.read ?? 0)} data were checked until then, ${count(counts.good)} of them valid.`
       : `${counted(counts.good, 'datum is', 'data are')} known to be uploaded.`;
   return {
     tone: 'bad',
@@ -79,6 +81,34 @@ function uploaded(report: Report): Verdict {
   }
 }
 
+/** Tells what a ledger says; how many data there were in the input it does not know. */
+function noted(report: Report): Verdict {
+  const {outcome, counts, dataSets, batches} = report;
+  const there = dataSets.filter(({state}) => state !== 'deleted');
+  const where = `${counted(there.length, 'data set')}${statesOf(there.map(({state}) => state))}`;
+  const some = counted(counts.good, 'datum is', 'data are');
+  const unsettled = (batches?.sent ?? 0) - (batches?.settled ?? 0);
+  const lines = [
+    ...(counts.refused > 0
+      ? [`The platform refused ${counted(counts.refused, 'datum', 'data')}.`]
+      : []),
+    ...(unsettled > 0
+      ? [
+          `${counted(unsettled, 'batch is', 'batches are')} not settled: it is not known whether they are stored.`,
+        ]
+      : []),
+  ];
+  if (there.length === 0) {
+    const headline = 'Nothing of this run is on the platform.';
+    return {tone: 'mixed', word: 'Nothing there', headline, lines};
+  }
+  const headline = `${some} uploaded to ${where}.`;
+  if (outcome.state === 'closed') return {tone: 'good', word: 'Closed', headline, lines};
+  if (outcome.state === 'open') return {tone: 'mixed', word: 'Open', headline, lines};
+  const again = 'The same upload command again goes on from there.';
+  return {tone: 'bad', word: 'Not finished', headline, lines: [...lines, again]};
+}
+
 function statesOf(states: readonly string[]): string {
   const [state, ...others] = new Set(states);
   if (state === undefined) return '';
@@ -88,7 +118,8 @@ function statesOf(states: readonly string[]): string {
 
 /** Says how many of the data that is true of. */
 function partly(report: Report, what: string): Verdict {
-  const {read, good} = report.counts;
+  const {read: known, good} = report.counts;
+  const read = known ?? good;
   const lines = rest(report);
   const is = good === 1 ? 'is' : 'are';
   const does = what.startsWith('would') ? '' : `${is} `;
@@ -111,7 +142,7 @@ function rest({counts: {refused, duplicates}}: Report): string[] {
     ...(refused > 0
       ? [`${counted(refused, 'datum was', 'data were')} refused; why stands below.`]
       : []),
-    ...(duplicates > 0
+    ...(duplicates !== null && duplicates > 0
       ? [
           `${counted(duplicates, 'datum was', 'data were')} dropped as ${duplicates === 1 ? 'a duplicate' : 'duplicates'}.`,
         ]
