@@ -1,4 +1,4 @@
-import {type Batch, recordsIn} from '../block.js';
+import type {Batch} from '../block.js';
 import {publish} from '../events.js';
 import type {FateEntry} from '../ledger/index.js';
 import type {Outcome} from './verdict.js';
@@ -22,7 +22,10 @@ export function tellBatch(fate: FateEntry, {entries}: Batch, dataSetId: string, 
   const {batch, stored, retries, bytes} = fate;
   publish('tidepool-ingest:batch', () => ({
     ...{dataSetId, batch, stored, retries, bytes},
-    refused: recordsIn(fate.refused.map(([place]) => entries[place]!)),
+    refused: entries.sumOf(
+      'records',
+      fate.refused.map(([place]) => place),
+    ),
     milliseconds: performance.now() - began,
   }));
 }

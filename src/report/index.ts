@@ -1,3 +1,5 @@
+export {reportOfLedger} from './ledger-report.js';
 export type {Report} from './model.js';
 export {printReport} from './print-report.js';
-export {Reporter, type ReporterOptions} from './reporter.js';
+export {ReportFile, writeReport} from './report-file.js';
+export {Reporter, type ReporterOptions, type RunEnd} from './reporter.js';

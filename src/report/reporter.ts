@@ -10,6 +10,8 @@ import {watchRequests} from './collect/watch.js';
 import type {Report} from './model.js';
 import {type RunEnd, reportOfRun} from './sum/report-of-run.js';
 
+export type {RunEnd} from './sum/report-of-run.js';
+
 /** What a report cannot see by itself. */
 export interface ReporterOptions {
   /** The upload goes to a stand-in for the platform that is gone with the process. */

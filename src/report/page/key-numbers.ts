@@ -42,7 +42,11 @@ function fatesOf({subject, counts}: Report): Fate[] {
   const {duplicates} = counts;
   return [
     {name: good, value: counts.good, color: 'var(--in-range)'},
-    {name: 'refused', value: counts.refused, color: 'var(--low)'},
+    {
+      name: subject === 'ledger' ? 'refused by the platform' : 'refused',
+      value: counts.refused,
+      color: 'var(--low)',
+    },
     ...(subject === 'check' || duplicates === null
       ? []
       : [{name: 'dropped as duplicates', value: duplicates, color: 'var(--c-others)'}]),

@@ -1,5 +1,6 @@
 import {type Html, html} from '../../print/html.js';
 import type {Report, Subject} from '../model.js';
+import {batchesSection} from './batches.js';
 import {undoSection} from './commands.js';
 import {coverageSection} from './coverage.js';
 import {dataSetsSection} from './data-sets.js';
@@ -29,6 +30,7 @@ export function printPage(report: Report): string {
     coverageSection(report),
     warningsSection(report),
     requestsSection(report),
+    batchesSection(report),
     undoSection(report),
     runSection(report),
     notesSection(report),

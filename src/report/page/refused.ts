@@ -1,7 +1,7 @@
 import {html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
-import type {CauseReport, Report} from '../model.js';
+import type {CauseReport, Report, Subject} from '../model.js';
 import {anywhere, code, placesText, text} from './names.js';
 import type {Section} from './section.js';
 import {counted} from './words.js';
@@ -9,7 +9,7 @@ import {counted} from './words.js';
 const shownCauses = 50;
 
 /** Shows why data were refused, with the rule that each breaks and where. */
-export function refusedSection({refused, counts}: Report): Section {
+export function refusedSection({subject, refused, counts}: Report): Section {
   const {causes, others} = refused;
   const hidden = causes.slice(shownCauses).reduce((sum, cause) => sum + cause.count, others);
   return {
@@ -17,12 +17,20 @@ export function refusedSection({refused, counts}: Report): Section {
     title: 'Refused',
     content:
       causes.length === 0
-        ? html`<p>Nothing was refused.</p>`
+        ? html`<p>${nothing[subject]}</p>`
         : html`<p>${counted(counts.refused, 'datum was', 'data were')} refused. Each costs itself alone, and may break several rules. Mend them in the file that <code>--rejects</code> writes, and send that file with <code>--from-rejects</code>.</p>
 ${table('Causes, the commonest first', causes.slice(0, shownCauses), columns)}
 ${hidden > 0 ? html`<p>${count(hidden)} faults of rarer causes are not shown.</p>` : ''}`,
   };
 }
+
+const nothing: Readonly<Record<Subject, string>> = {
+  check: 'Nothing was refused.',
+  'dry-run': 'Nothing was refused.',
+  upload: 'Nothing was refused.',
+  ledger:
+    'The platform refused nothing. What was refused before it was sent, a ledger does not tell.',
+};
 
 const columns = [
   {

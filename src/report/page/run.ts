@@ -1,5 +1,4 @@
 import {type Content, html} from '../../print/html.js';
-import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
 import type {Report} from '../model.js';
 import {text} from './names.js';
@@ -15,7 +14,7 @@ export function runSection(report: Report): Section {
     content: html`${table('How it was run; passwords and tokens are never noted', rows, [
       {title: 'Name', cell: ([name]) => name},
       {title: 'Value', cell: ([, value]) => value},
-    ])}${batches(report)}`,
+    ])}`,
   };
 }
 
@@ -35,12 +34,4 @@ function rowsOf({program, run, target, counts}: Report): [string, Content | null
       ([name, data]) => [`prepared: ${name}`, counted(data, 'datum', 'data')] as [string, Content],
     ),
   ];
-}
-
-function batches({batches: known}: Report): Content {
-  if (!known) return '';
-  return table('Batches by the attempts they took', Object.entries(known.attempts), [
-    {title: 'Attempts', cell: ([attempts]) => attempts},
-    {title: 'Batches', cell: ([, number]) => count(number), isNumber: true},
-  ]);
 }
