@@ -1,4 +1,4 @@
-import {printTime} from '../../codec/go/time.js';
+import {millisecondsOf} from '../../codec/go/time.js';
 
 /** The fields of a valid datum that tell when it was. */
 export interface Dated {
@@ -8,7 +8,7 @@ export interface Dated {
 }
 
 /** Milliseconds since 1970 at which a valid datum was. */
-export const instantOf = ({time}: Dated): number => Date.parse(printTime(time));
+export const instantOf = ({time}: Dated): number => millisecondsOf(time);
 
 /**
  * Milliseconds that the clock of the person's place is ahead of UTC: what the datum says of it
@@ -20,7 +20,7 @@ export function offsetOf(datum: Dated, instant: number): number | undefined {
   const {time} = datum;
   if (!time.endsWith('Z')) return writtenOffset(time);
   if (!datum.deviceTime) return undefined;
-  const ahead = Date.parse(printTime(`${datum.deviceTime}Z`)) - instant;
+  const ahead = millisecondsOf(`${datum.deviceTime}Z`) - instant;
   // A clock that was never set tells nothing of the place.
   return Math.abs(ahead) <= farthest ? ahead : undefined;
 }
