@@ -80,7 +80,15 @@ export class Item implements Place {
 /** What travels between the stages: some hundred items in input order. */
 export interface Block {
   readonly items: readonly Item[];
+  /**
+   * Gives back the memory that its items' bytes are in, for other blocks: to be called once, when
+   * nobody will look at the bytes any more. Absent where nobody waits for it.
+   */
+  readonly release?: (() => void) | undefined;
 }
+
+/** Makes the block of some items of another, or of items made of them. */
+export const blockOf = (items: readonly Item[], {release}: Block): Block => ({items, release});
 
 /** A record that is not sent, and why. */
 export interface Rejection extends Place {

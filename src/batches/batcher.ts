@@ -43,9 +43,10 @@ export class Batcher {
     this.#keepIds = keepIds ?? false;
   }
 
-  /** Adds a block; batches that became full go to `push`. */
+  /** Adds a block and lets go of its bytes, for they are copied; batches that became full go to `push`. */
   add(block: Block, push: (batch: Batch) => void): void {
     this.addPacked(pack(block, {keepIds: this.#keepIds}), push);
+    block.release?.();
   }
 
   /** Adds a block that was packed elsewhere. */

@@ -65,6 +65,7 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         else onAccepted?.(item);
         tally.add(item, rejection);
       }
+      block.release?.();
     }
   } catch (error) {
     const failure = Object.assign(ownError(error, options.signal), {summary: summary()});

@@ -10,6 +10,7 @@ import {countingSink} from './counting-sink.js';
 import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import type {Source} from './input.js';
+import {isBlockwise, judgedBatches} from './judged-batches.js';
 import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
 import {Rejects} from './rejects.js';
@@ -39,12 +40,14 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     options.onStart?.();
     const spool = await spoolInput(source, options);
     input = await openInput(spool.source, {...options, deduplicator});
-    await pass(input, 'first', {options, run, summing, rejects});
+    await pass(spool.source, input, 'first', {options, run, summing, rejects});
     const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
       const once = await openInput(spool.source, {...options, deduplicator});
-      await pass(once, 'again', {options, run, summing, rejects}).finally(() => once.close());
+      await pass(spool.source, once, 'again', {options, run, summing, rejects}).finally(() =>
+        once.close(),
+      );
     }
     const earlier = run?.ledger.end?.end;
     if (run?.ledger.kind === 'file' && options.close !== false && !earlier) {
@@ -76,6 +79,7 @@ interface Parts {
 
 /** Sends the input through the stages; what is settled already is only looked at. */
 async function pass(
+  source: Source,
   input: OpenInput,
   turn: 'first' | 'again',
   {options, run, summing, rejects}: Parts,
@@ -86,7 +90,6 @@ async function pass(
   const first = turn === 'first';
   const onReject = first ? rejects.add : () => {};
   const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
-  const blocks = input.read();
   const sink = run
     ? upload({
         dataSetFor: run.target.for,
@@ -97,14 +100,19 @@ async function pass(
     : countingSink(summing.upload);
   const closed = new Promise(resolve => sink.once('close', resolve));
   try {
+    const batches = isBlockwise(source, options)
+      ? judgedBatches(source, options, {onRead: first ? summing.readSome : () => {}, onReject})
+      : [
+          first ? summing.watch(input.read()) : input.read(),
+          decode({deduplicator, onReject}),
+          identify({userId}),
+          sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
+          ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+          ...(onAccepted && first ? [tap(onAccepted)] : []),
+          batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
+        ];
     const stages = [
-      first ? summing.watch(blocks) : blocks,
-      decode({deduplicator, onReject}),
-      identify({userId}),
-      sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
-      ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
-      ...(onAccepted && first ? [tap(onAccepted)] : []),
-      batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
+      ...batches,
       ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
       sink,
     ];
