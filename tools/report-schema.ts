@@ -114,7 +114,7 @@ const outcome = object({
   error: orNull(object({code: text, message: text, resumable: flag})),
 });
 
-/** The JSON Schema of a report in its JSON form; `src/report/model.ts` tells what each member means. */
+/** The JSON Schema of a report in its JSON form; `src/report/model/` tells what each member means. */
 export const reportSchema: Schema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'report',

@@ -1,4 +1,4 @@
-import type {Report} from './model.js';
+import type {Report} from './model/report.js';
 
 /**
  * Prints a report as a page: one file of HTML for a browser or for paper, without a script and without

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {problem} from '../errors.js';
-import type {Report} from './model.js';
+import type {Report} from './model/report.js';
 import {printReport} from './print-report.js';
 
 /**

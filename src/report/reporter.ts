@@ -7,7 +7,7 @@ import type {IngestOptions, IngestSummary} from '../ingest/options.js';
 import type {CheckSummary} from '../ingest/tally.js';
 import {Recording} from './collect/recording.js';
 import {watchRequests} from './collect/watch.js';
-import type {Report} from './model.js';
+import type {Report} from './model/report.js';
 import {type RunEnd, reportOfRun} from './sum/report-of-run.js';
 
 export type {RunEnd} from './sum/report-of-run.js';

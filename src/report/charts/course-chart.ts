@@ -1,4 +1,4 @@
-import type {CourseReport} from '../model.js';
+import type {CourseReport} from '../model/glucose.js';
 import {namesAxis, numbersAxis} from './axes.js';
 import {columns} from './bar-chart.js';
 import type {Chart} from './draw.js';

@@ -4,7 +4,7 @@ import type {Source} from '../../ingest/input.js';
 import type {IngestOptions} from '../../ingest/options.js';
 import {type WarningGroup, WarningTally} from '../../warnings/tally.js';
 import {warningsOf} from '../../warnings/warnings-of.js';
-import type {Subject} from '../model.js';
+import type {Subject} from '../model/report.js';
 import {CauseCounts} from './cause-counts.js';
 import {DataCounts} from './data-counts.js';
 import {RequestCounts} from './request-counts.js';

@@ -1,7 +1,7 @@
 import {html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import type {Section} from './section.js';
 import {counted} from './words.js';
 

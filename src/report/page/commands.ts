@@ -1,5 +1,5 @@
 import {type Html, html} from '../../print/html.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import {code} from './names.js';
 import type {Section} from './section.js';
 

@@ -1,7 +1,7 @@
 import {type Html, html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
-import type {DataSetReport, Report} from '../model.js';
+import type {DataSetReport, Report} from '../model/report.js';
 import {commandList} from './commands.js';
 import {code, deviceName} from './names.js';
 import type {Section} from './section.js';

@@ -2,7 +2,7 @@ import {type Content, type Html, html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {draw} from '../charts/draw.js';
 import {shareChart} from '../charts/share-chart.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import {legendOf} from './figure.js';
 import {bytes, duration, percent} from './words.js';
 

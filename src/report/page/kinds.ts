@@ -1,7 +1,8 @@
 import {type Html, html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
-import type {DataReport, DeviceReport, Report} from '../model.js';
+import type {DataReport, DeviceReport} from '../model/data.js';
+import type {Report} from '../model/report.js';
 import {deviceName, unbroken} from './names.js';
 import type {Section} from './section.js';
 import {counted, percent, timeName} from './words.js';

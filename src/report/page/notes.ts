@@ -1,5 +1,5 @@
 import {html} from '../../print/html.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import type {Section} from './section.js';
 
 /** Tells how the numbers are made, and whose they are. */

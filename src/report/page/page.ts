@@ -1,5 +1,5 @@
 import {type Html, html} from '../../print/html.js';
-import type {Report, Subject} from '../model.js';
+import type {Report, Subject} from '../model/report.js';
 import {batchesSection} from './batches.js';
 import {undoSection} from './commands.js';
 import {coverageSection} from './coverage.js';

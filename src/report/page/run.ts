@@ -1,6 +1,6 @@
 import {type Content, html} from '../../print/html.js';
 import {table} from '../../print/table.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import {text} from './names.js';
 import type {Section} from './section.js';
 import {counted} from './words.js';

@@ -1,5 +1,5 @@
 import {count} from '../../print/numbers.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import {counted} from './words.js';
 
 /** What a report says first. */

@@ -1,7 +1,8 @@
 import {html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
-import type {Report, WarningReport} from '../model.js';
+import type {WarningReport} from '../model/findings.js';
+import type {Report} from '../model/report.js';
 import {anywhere, code, placesText, text} from './names.js';
 import type {Section} from './section.js';
 

@@ -1,4 +1,4 @@
-import type {DataSetReport, Report, TargetReport} from '../model.js';
+import type {DataSetReport, Report, TargetReport} from '../model/report.js';
 
 /** What the commands about the data sets of a run are made of. */
 export interface CommandsOf {

@@ -1,6 +1,6 @@
 import type {IngestSummary} from '../../ingest/options.js';
 import type {CheckSummary} from '../../ingest/tally.js';
-import type {CountsReport} from '../model.js';
+import type {CountsReport} from '../model/report.js';
 
 /** Takes the counts of a summary; of a run that left none, everything is 0. */
 export function countsOf(summary: IngestSummary | CheckSummary | undefined): CountsReport {

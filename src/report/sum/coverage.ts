@@ -1,7 +1,7 @@
 import {mostChunks} from '../collect/chunks.js';
 import type {Sensor} from '../collect/sensor.js';
 import {Slots, slotLength, slotsPerDay} from '../collect/slots.js';
-import type {CoverageReport} from '../model.js';
+import type {CoverageReport} from '../model/glucose.js';
 import {dayText} from './day-text.js';
 import {Gaps} from './gaps.js';
 import {enough} from './ranges.js';

@@ -1,7 +1,7 @@
 import {kinds} from '../../datum/index.js';
 import type {DataCounts} from '../collect/data-counts.js';
 import type {DeviceCount} from '../collect/device-counts.js';
-import type {DataReport, DeviceReport, KindReport} from '../model.js';
+import type {DataReport, DeviceReport, KindReport} from '../model/data.js';
 import {dayText} from './day-text.js';
 
 /** Sums up the valid data by kind, device and day; `refused` are the refused by kind, '' for none. */

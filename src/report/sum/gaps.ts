@@ -1,5 +1,5 @@
 import {slotLength} from '../collect/slots.js';
-import type {GapsReport} from '../model.js';
+import type {GapsReport} from '../model/glucose.js';
 import {minuteText} from './day-text.js';
 
 /** Minutes that a sensor may be silent before it is told: some take two hours to warm up. */

@@ -1,6 +1,6 @@
 import type {DataCounts} from '../collect/data-counts.js';
 import {type GlucoseCounts, partsOfDay} from '../collect/glucose-counts.js';
-import type {CourseReport, GlucoseReport} from '../model.js';
+import type {CourseReport, GlucoseReport} from '../model/glucose.js';
 import {coverageOf} from './coverage.js';
 import {enough, managementIndicator, readingsByRange} from './ranges.js';
 import {countBetween, percentile, standardDeviation} from './statistics.js';

@@ -1,5 +1,5 @@
 import {program} from '../../tidepool/program.js';
-import type {Report, Subject} from '../model.js';
+import type {Report, Subject} from '../model/report.js';
 
 /** Makes what every report begins with. */
 export function headOf(

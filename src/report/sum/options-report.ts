@@ -1,6 +1,6 @@
 import type {CheckOptions} from '../../ingest/check.js';
 import type {IngestOptions} from '../../ingest/options.js';
-import type {RunReport} from '../model.js';
+import type {RunReport} from '../model/report.js';
 
 /** Picks what a report tells of the options of a run: no credentials, and of a template only that there is one. */
 export function optionsReport(options: IngestOptions | CheckOptions): RunReport['options'] {

@@ -1,7 +1,7 @@
 import {IngestError} from '../../errors.js';
 import type {IngestFailure, IngestSummary} from '../../ingest/options.js';
 import type {CheckSummary} from '../../ingest/tally.js';
-import type {OutcomeReport} from '../model.js';
+import type {OutcomeReport} from '../model/report.js';
 
 /** Tells how a run has ended, and of an error what may be shown. */
 export function outcomeOf(

@@ -1,4 +1,4 @@
-import type {RangeReport} from '../model.js';
+import type {RangeReport} from '../model/glucose.js';
 import {countBetween, type Histogram} from './statistics.js';
 
 /** A range of glucose in mg/dL, both bounds in it; what lies between two whole numbers is rounded first. */

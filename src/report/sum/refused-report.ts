@@ -1,5 +1,5 @@
 import type {CauseCounts} from '../collect/cause-counts.js';
-import type {RefusedReport} from '../model.js';
+import type {RefusedReport} from '../model/findings.js';
 
 /** Lists why data were refused, the commonest cause first. */
 export function refusedReportOf({list, others}: CauseCounts): RefusedReport {

@@ -1,7 +1,7 @@
 import type {IngestOptions, IngestSummary} from '../../ingest/options.js';
 import type {CheckSummary} from '../../ingest/tally.js';
 import type {Recording} from '../collect/recording.js';
-import type {Report} from '../model.js';
+import type {Report} from '../model/report.js';
 import {commandsOf} from './commands.js';
 import {countsOf} from './counts.js';
 import {dataReportOf} from './data-report.js';

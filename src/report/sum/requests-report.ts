@@ -1,5 +1,5 @@
 import type {RequestCounts} from '../collect/request-counts.js';
-import type {RequestsReport} from '../model.js';
+import type {RequestsReport} from '../model/requests.js';
 
 /** Sums up the requests of a run; null where there were none. */
 export function requestsReportOf(counts: RequestCounts): RequestsReport | null {

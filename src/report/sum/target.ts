@@ -1,7 +1,7 @@
 import type {CheckOptions} from '../../ingest/check.js';
 import type {IngestOptions} from '../../ingest/options.js';
 import {deduplicatorOf} from '../../tidepool/opening.js';
-import type {TargetReport} from '../model.js';
+import type {TargetReport} from '../model/report.js';
 
 /** Tells whose data these are, and where they go. */
 export function targetOf(

@@ -1,5 +1,5 @@
 import type {WarningGroup} from '../../warnings/tally.js';
-import type {WarningReport} from '../model.js';
+import type {WarningReport} from '../model/findings.js';
 
 /** Lists the warnings by field, the most frequent first; identity collisions have no field. */
 export function warningReports(
