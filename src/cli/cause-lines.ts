@@ -1,7 +1,7 @@
 import {printPlace} from '../errors.js';
+import {count} from '../print/numbers.js';
 import type {Cause, Causes} from './causes.js';
 import type {Line} from './messages.js';
-import {count} from './numbers.js';
 
 const shownCauses = 20;
 

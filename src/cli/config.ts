@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
+import {printable} from '../print/printable.js';
 import {type Gathered, gather, type Setting} from './configuration/gather.js';
 import type {Context} from './context.js';
 import type {Environment} from './environment.js';
 import {type ExitCode, exitCodes} from './exit-codes.js';
-import {printable} from './printable.js';
 import {table} from './table.js';
 
 /** The flags of `config`: those of every other command, and its own. */

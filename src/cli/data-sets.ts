@@ -1,6 +1,7 @@
 import {closeDataSet} from '../delivery/close-data-set.js';
 import {Courier} from '../delivery/courier.js';
 import {IngestError, problem} from '../errors.js';
+import {printable} from '../print/printable.js';
 import {Client} from '../tidepool/client.js';
 import {
   type DataSetDescription,
@@ -11,7 +12,6 @@ import {
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
-import {printable} from './printable.js';
 import {table} from './table.js';
 import {readConnection} from './target.js';
 

@@ -1,9 +1,9 @@
 import {printPlace} from '../errors.js';
 import type {CheckSummary} from '../ingest/tally.js';
 import type {PreparedSummary} from '../prepare/report.js';
+import {count} from '../print/numbers.js';
 import type {WarningGroup} from '../warnings/tally.js';
 import type {Line} from './messages.js';
-import {count} from './numbers.js';
 
 const shownWarnings = 20;
 const shownDevices = 20;

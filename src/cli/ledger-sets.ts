@@ -2,10 +2,10 @@ import type {Courier} from '../delivery/courier.js';
 import {takeUpDataSet} from '../delivery/take-up.js';
 import {IngestError, problem} from '../errors.js';
 import {type OpenLedger, openOldLedger} from '../ledger/index.js';
+import {count} from '../print/numbers.js';
 import {deleteDataSet, listDataSets, probeDataSet} from '../tidepool/data-sets.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import type {DataSetsTask} from './data-sets.js';
-import {count} from './numbers.js';
 import {table} from './table.js';
 
 /** What is done to the data sets of a ledger. */

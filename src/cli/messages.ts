@@ -1,6 +1,6 @@
 import {styleText} from 'node:util';
+import {printable} from '../print/printable.js';
 import type {Environment} from './environment.js';
-import {printable} from './printable.js';
 
 /** Where messages go: a terminal has columns, which change, and tells of it. */
 export type MessageStream = NodeJS.WritableStream & {

@@ -1,6 +1,6 @@
 import type {Plan, PlannedDataSet} from '../ingest/plan.js';
+import {bytes, count} from '../print/numbers.js';
 import type {Line} from './messages.js';
-import {bytes, count} from './numbers.js';
 import {table} from './table.js';
 
 const shownSets = 20;

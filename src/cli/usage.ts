@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
+import {printable} from '../print/printable.js';
 import {didYouMean} from '../warnings/did-you-mean.js';
-import {printable} from './printable.js';
 
 /**
  * Says of a wrong call what was meant, if that can be guessed. An unknown flag may be `--password=...`:

@@ -37,7 +37,7 @@ export type CheckFailure = IngestError & {readonly summary: CheckSummary};
  * What is thrown has a `summary`.
  */
 export async function check(source: Source, options: CheckOptions = {}): Promise<CheckSummary> {
-  const {userId, dataSetId, onOutcome, onReject} = options;
+  const {userId, dataSetId, onOutcome, onReject, onAccepted} = options;
   const deduplicator = findDeduplicator(options.deduplicator ?? defaults.deduplicator);
   const hashed = dataSetId !== undefined || deduplicator.hash === 'device';
   const identity = {userId: hashed ? userId : undefined, dataSetId};
@@ -64,7 +64,10 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         if (rejection) {
           onReject?.(rejection);
           tally.reject(rejection);
-        } else tally.accept(item);
+        } else {
+          onAccepted?.(item);
+          tally.accept(item);
+        }
       }
       block.release?.();
     }

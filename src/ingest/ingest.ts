@@ -5,6 +5,7 @@ import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
 import {upload} from '../stages/upload.js';
+import {tap} from '../streams/each.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
@@ -88,7 +89,7 @@ async function pass(
   turn: 'first' | 'again',
   {options, run, planning, summing, rejects}: Parts,
 ): Promise<void> {
-  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal} = options;
+  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal, onAccepted} = options;
   const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
   const first = turn === 'first';
@@ -117,6 +118,7 @@ async function pass(
             sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
             ...(planning ? [planning.watch()] : []),
             ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+            ...(onAccepted && first ? [tap(onAccepted)] : []),
             batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
           ];
     const stages = [

@@ -1,4 +1,4 @@
-import type {Block} from '../block.js';
+import type {Block, Item} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {BlockPool} from '../records/block-pool.js';
@@ -29,6 +29,8 @@ export interface InputOptions extends ReadOptions {
   readonly workers?: number;
   /** Stops the run. */
   readonly signal?: AbortSignal;
+  /** Called with each datum that passes, in input order, before it is sent. */
+  readonly onAccepted?: (item: Item) => void;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: (bytes: number) => void;
 }

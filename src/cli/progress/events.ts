@@ -1,6 +1,6 @@
 import {subscribe, unsubscribe} from 'node:diagnostics_channel';
 import type {IngestEvents} from '../../events.js';
-import {duration} from '../numbers.js';
+import {duration} from '../../print/numbers.js';
 
 type Wait = IngestEvents['tidepool-ingest:wait'];
 

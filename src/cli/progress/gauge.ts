@@ -1,5 +1,5 @@
 import {statSync} from 'node:fs';
-import {bytes, count, duration} from '../numbers.js';
+import {bytes, count, duration} from '../../print/numbers.js';
 import {Events} from './events.js';
 
 /** What a command counts. */
