@@ -1,6 +1,7 @@
 import {closeDataSet} from '../delivery/close-data-set.js';
 import {Courier} from '../delivery/courier.js';
 import {IngestError, problem} from '../errors.js';
+import {printable} from '../print/printable.js';
 import {Client} from '../tidepool/client.js';
 import {
   type DataSetDescription,
@@ -15,7 +16,6 @@ import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
 import {type LedgerTask, withLedger} from './ledger-sets.js';
 import {count} from './numbers.js';
-import {printable} from './printable.js';
 import {readConnection} from './target.js';
 
 /** The flags of every `data-sets` command. */

@@ -1,11 +1,11 @@
 import {Command, CommanderError, Option} from 'commander';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
+import {printable} from '../print/printable.js';
 import {program as self} from '../tidepool/program.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodes} from './exit-codes.js';
 import {addInputFlags, baseUrlFlag, rejectLimit, text, userIdFlag, wholeNumber} from './flags.js';
-import {printable} from './printable.js';
 
 /** Reads the arguments and runs the command they name; a command's own code is loaded only then. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {

@@ -1,5 +1,5 @@
 import {problem} from '../errors.js';
-import {printable} from './printable.js';
+import {printable} from '../print/printable.js';
 
 /** Writes a line for people to standard error. */
 export function say(line: string): void {

@@ -4,6 +4,7 @@ import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
 import {upload} from '../stages/upload.js';
+import {tap} from '../streams/each.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {countingSink} from './counting-sink.js';
 import {dropDuplicates} from './drop-duplicates.js';
@@ -18,6 +19,7 @@ import {openRun, type Run} from './run.js';
 import {sameDevice} from './same-device.js';
 import {spoolInput} from './spool.js';
 import {Summing} from './summing.js';
+import {tellRun} from './tell.js';
 import {verify} from './verify.js';
 
 /**
@@ -26,6 +28,7 @@ import {verify} from './verify.js';
  * thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
+  const began = performance.now();
   const deduplicator = deduplicatorOf(options).name;
   let input: OpenInput | undefined;
   const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
@@ -52,9 +55,12 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     }
     if (options.close !== false) spool.remove();
     const summary = summing.summary(run?.target, input.report);
+    tellRun('ingest', began, summary);
     return earlier === 'done' ? {...summary, earlier} : summary;
   } catch (error) {
-    throw await failureOf(error, {options, run, summing, report: input?.report});
+    const failure = await failureOf(error, {options, run, summing, report: input?.report});
+    tellRun('ingest', began, failure.summary, failure);
+    throw failure;
   } finally {
     input?.close();
     run?.close();
@@ -78,7 +84,7 @@ async function pass(
   turn: 'first' | 'again',
   {options, run, summing, rejects}: Parts,
 ): Promise<void> {
-  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal} = options;
+  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal, onAccepted} = options;
   const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
   const first = turn === 'first';
@@ -102,6 +108,7 @@ async function pass(
           identify({userId}),
           sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
           ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+          ...(onAccepted && first ? [tap(onAccepted)] : []),
           batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
         ];
     const stages = [
