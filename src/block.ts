@@ -144,6 +144,11 @@ export interface Batch {
   /** A JSON array: the records as they came, each with room for an `id`. */
   readonly body: Buffer;
   readonly entries: Entries;
+  /**
+   * Gives back the memory of body and entries, for other batches: to be called at most once, when nobody
+   * will look at them any more. Absent where nobody waits for it.
+   */
+  readonly release?: (() => void) | undefined;
 }
 
 /** Makes the rejection of a datum that was in a batch; `record` is what came, without our ids. */

@@ -9,12 +9,13 @@ export function countingSink(onProgress: (stats: Readonly<UploadStats>) => void)
   return new Writable({
     objectMode: true,
     highWaterMark: 1,
-    write({entries, body}: Batch, _encoding, done) {
+    write({entries, body, release}: Batch, _encoding, done) {
       stats.uploaded += entries.sumOf('records');
       stats.batches++;
       stats.bytes += body.length;
       stats.fingerprint = addFingerprints([stats.fingerprint, entries.sumOf('fingerprint')]);
       onProgress(stats);
+      release?.();
       done();
     },
   });

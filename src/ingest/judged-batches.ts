@@ -1,6 +1,7 @@
 import {stat} from 'node:fs/promises';
 import type {Transform} from 'node:stream';
 import {Batcher} from '../batches/batcher.js';
+import {BodyPool} from '../batches/body-pool.js';
 import type {Batch, Rejection} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
@@ -36,7 +37,7 @@ export function judgedBatches(
 ): [AsyncIterable<Judged>, Transform] {
   const {batchSize, flushBytes, keepIds} = options;
   const {dataSets} = routingOf(options);
-  const batcher = new Batcher({batchSize, flushBytes, dataSets, keepIds});
+  const batcher = new Batcher({batchSize, flushBytes, dataSets, keepIds}, new BodyPool());
   const gather = toTransform<Judged, Batch>(
     ({count, packed, rejections}, push) => {
       onRead(count);

@@ -1,3 +1,5 @@
+import {execFile} from 'node:child_process';
+import {promisify} from 'node:util';
 import test from 'ava';
 import fc from 'fast-check';
 import type {BracketScanner} from '../../src/records/scanner.js';
@@ -79,6 +81,16 @@ test('skimmers - are those in WebAssembly, one a file', t => {
   t.not(a, b);
   skimmers.giveBack(a);
   t.is(skimmers.borrow(), a);
+});
+
+test('skimmers - are those in JavaScript where Node has no WebAssembly', async t => {
+  const file = import.meta.resolve('../../src/records/skimmers.js');
+  const script = `
+    const {skimmers} = await import(${JSON.stringify(file)});
+    console.log(skimmers.borrow().constructor.name);`;
+  const args = ['--jitless', '--input-type=module', '--eval', script];
+  const {stdout} = await promisify(execFile)(process.execPath, args);
+  t.is(stdout, 'Skimmer\n');
 });
 
 test.serial('SimdSkimmer - looks at each byte once, however values stand', t => {
