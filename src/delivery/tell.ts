@@ -20,12 +20,10 @@ export function tellRetry(outcome: Outcome): void {
 /** Publishes what became of a batch that was begun at this time of `performance.now`. */
 export function tellBatch(fate: FateEntry, {entries}: Batch, dataSetId: string, began: number) {
   const {batch, stored, retries, bytes} = fate;
+  const refused = fate.refused.map(([place]) => place);
   publish('tidepool-ingest:batch', () => ({
     ...{dataSetId, batch, stored, retries, bytes},
-    refused: entries.sumOf(
-      'records',
-      fate.refused.map(([place]) => place),
-    ),
+    refused: entries.sumOf('records', refused),
     milliseconds: performance.now() - began,
   }));
 }

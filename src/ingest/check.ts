@@ -61,9 +61,13 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         // No await for nothing: it would cost a turn of the loop for each datum.
         const pause = onOutcome?.(outcomeOf(item, rejection));
         if (pause instanceof Promise) await pause;
-        if (rejection) onReject?.(rejection);
-        else onAccepted?.(item);
-        tally.add(item, rejection);
+        if (rejection) {
+          onReject?.(rejection);
+          tally.reject(rejection);
+        } else {
+          onAccepted?.(item);
+          tally.accept(item);
+        }
       }
       block.release?.();
     }

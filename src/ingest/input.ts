@@ -47,10 +47,9 @@ export async function* readInput(
   const pool = new BlockPool(defaults);
   const blocks = isFiles(source)
     ? readFiles(source, {...options, pool})
-    : readBytes({file: 'input', index: 0, bytes: source}, options, pool);
+    : tellRead(readBytes({file: 'input', index: 0, bytes: source}, options, pool));
   try {
     for await (const read of blocks) {
-      tellRead(read);
       const block = fromRejects ? takeRejects(read) : read;
       yield defaultDeviceId === undefined ? block : fillDeviceIds(block, defaultDeviceId);
     }

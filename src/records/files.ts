@@ -3,6 +3,7 @@ import {access, constants, stat} from 'node:fs/promises';
 import {addAbortSignal, Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
+import {publish} from '../events.js';
 import {defaults} from '../options.js';
 import type {BlockPool} from './block-pool.js';
 import {fileChunks} from './file-chunks.js';
@@ -65,8 +66,10 @@ async function* overFiles<T>(
     const {source, close} = await open(file, spooled?.get(at), signal);
     try {
       for await (const block of read({file, index, bytes: chunks(file, source, onBytes)})) {
+        const [first, records] = [index, count(block)];
+        publish('tidepool-ingest:read', () => ({file, index: first, records}));
         yield block;
-        index += count(block);
+        index += records;
       }
     } finally {
       close();

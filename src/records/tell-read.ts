@@ -1,13 +1,15 @@
 import type {Block} from '../block.js';
 import {publish} from '../events.js';
 
-/** Publishes that a block was read, and hands it on. */
-export function tellRead(block: Block): Block {
-  const {items} = block;
-  publish('tidepool-ingest:read', () => ({
-    file: items[0]?.file ?? '',
-    index: items[0]?.index ?? 0,
-    records: items.length,
-  }));
-  return block;
+/** Publishes of each block that it was read. */
+export async function* tellRead(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
+  for await (const block of blocks) {
+    const {items} = block;
+    publish('tidepool-ingest:read', () => ({
+      file: items[0]?.file ?? '',
+      index: items[0]?.index ?? 0,
+      records: items.length,
+    }));
+    yield block;
+  }
 }

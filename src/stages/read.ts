@@ -9,7 +9,5 @@ import {toDuplex} from '../streams/to-duplex.js';
  * messages. Fails with the ERR_INGEST_ error of an input that is not JSON, with its place.
  */
 export function read({file = 'input', ...options}: ReadOptions & {file?: string} = {}): Duplex {
-  return toDuplex(async function* (bytes) {
-    for await (const block of readBytes({file, index: 0, bytes}, options)) yield tellRead(block);
-  });
+  return toDuplex(bytes => tellRead(readBytes({file, index: 0, bytes}, options)));
 }

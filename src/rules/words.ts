@@ -5,7 +5,7 @@ import type {
   Presence,
   PresenceCases,
   RecordNode,
-} from '../../src/codec/node.js';
+} from '../codec/node.js';
 
 /** Says which presence a field has, and when. */
 export function sayPresence(cases: PresenceCases, otherwise: Presence): string {

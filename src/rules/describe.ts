@@ -1,4 +1,4 @@
-import {maxMetadataBytes} from '../../src/codec/json/metadata.js';
+import {maxMetadataBytes} from '../codec/json/metadata.js';
 import type {
   InstantNode,
   LimitsByUnits,
@@ -6,7 +6,7 @@ import type {
   NumberNode,
   ScalarNode,
   TextNode,
-} from '../../src/codec/node.js';
+} from '../codec/node.js';
 import {code, listed, sayBounds, sayLimits} from './words.js';
 
 /** What the table says of a value. */

@@ -1,39 +1,20 @@
 import {problem} from '../errors.js';
-import {printable} from '../print/printable.js';
-
-/** Writes a line for people to standard error. */
-export function say(line: string): void {
-  process.stderr.write(`${printable(line)}\n`);
-}
-
-/** Writes a line that tells why nothing more will come, its first word in red where colours show. */
-export function sayFatal(line: string): void {
-  const label = showsColours(process.env) ? '\u001b[31merror:\u001b[39m' : 'error:';
-  process.stderr.write(`${label} ${printable(line)}\n`);
-}
-
-/** A variable that is set, and not to nothing, comes before what the terminal can (no-color.org). */
-function showsColours({NO_COLOR, FORCE_COLOR}: NodeJS.ProcessEnv): boolean {
-  if (NO_COLOR) return false;
-  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR);
-  return process.stderr.isTTY === true;
-}
 
 /** Standard output: data and results, nothing else. */
 export class Output {
+  readonly #stream: NodeJS.WritableStream;
   readonly #failed = new AbortController();
   #room: {promise: Promise<void>; come: () => void} | undefined;
 
-  constructor() {
-    process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  constructor(stream: NodeJS.WritableStream) {
+    this.#stream = stream;
+    stream.on('error', (cause: NodeJS.ErrnoException) => {
       const reason = cause.code ?? 'unknown';
       const error = problem('ERR_INGEST_NO_OUTPUT', {output: 'standard output', reason}, {cause});
       this.#failed.abort(error);
       this.#makeRoom();
     });
-    process.stdout.on('drain', () => this.#makeRoom());
-    // Whoever stopped to listen to our messages may still want the data.
-    process.stderr.on('error', () => {});
+    stream.on('drain', () => this.#makeRoom());
   }
 
   /** Aborted when standard output can no longer be written, with the error as its reason. */
@@ -49,7 +30,7 @@ export class Output {
 
   /** Writes text as it is. Gives a promise where a slow reader has to catch up before more is written. */
   write(text: string): Promise<void> | undefined {
-    if (this.failed.aborted || process.stdout.write(text)) return undefined;
+    if (this.failed.aborted || this.#stream.write(text)) return undefined;
     if (!this.#room) {
       let come = () => {};
       const promise = new Promise<void>(resolve => {
@@ -67,7 +48,7 @@ export class Output {
 
   /** Waits until all that was written has left. */
   flush(): Promise<void> {
-    return new Promise(resolve => process.stdout.write('', () => resolve()));
+    return new Promise(resolve => this.#stream.write('', () => resolve()));
   }
 
   #makeRoom(): void {
