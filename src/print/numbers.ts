@@ -1,5 +1,5 @@
-/** Prints a number with commas between the thousands. */
-export const count = (number: number): string => number.toLocaleString('en-US');
+/** Prints a whole number for people: `20,000`. */
+export const count = (number: number) => number.toLocaleString('en-US');
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 

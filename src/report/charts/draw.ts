@@ -55,10 +55,10 @@ const calm = {
   textStyle: {fontFamily: 'inherit', fontSize: 12},
 };
 
-/** Takes out what only the library's own script in a browser would use. */
+/** Takes out what only the library's own script in a browser would use, and clips that clip nothing. */
 function withoutWorkings(svg: string): string {
   return svg
-    .replace(/<style.*?<\/style>/gs, '')
+    .replace(/<style.*?<\/style>|<defs.*?<\/defs>| clip-path="[^"]*"/gs, '')
     .replaceAll(/ (?:class="zr\d+-cls-\d+"|ecmeta_\w+="[^"]*"|pointer-events="visible")/g, '')
     .replaceAll(/>\n</g, '><');
 }

@@ -21,7 +21,15 @@ export function shareChart(
       xAxis: {type: 'value', max: all, show: false},
       yAxis: {type: 'category', data: [''], show: false},
       series: shares.map(({name, color, value}) => ({
-        ...{type: 'bar', name, stack: 'all', data: [value], barWidth: '100%', silent: true},
+        ...{
+          type: 'bar',
+          name,
+          stack: 'all',
+          data: [value],
+          barWidth: '100%',
+          silent: true,
+          clip: false,
+        },
         itemStyle: {color, borderColor: 'var(--paper)', borderWidth: value > 0 ? 1 : 0},
       })),
     },

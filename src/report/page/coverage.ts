@@ -11,7 +11,7 @@ import {perName} from './days.js';
 import {figure} from './figure.js';
 import {deviceName} from './names.js';
 import type {Section} from './section.js';
-import {counted, dayName, duration, percent, timeName} from './words.js';
+import {counted, dayName, percent, timeName, timeTaken} from './words.js';
 
 /** Shows which part of the time has glucose readings, and where they are missing. */
 export function coverageSection({glucose}: Report): Section | undefined {
@@ -90,6 +90,6 @@ function gaps({longerThan, count: number, longest}: GapsReport): Html {
   return table(`Gaps of more than ${hours} hours${which}`, longest, [
     {title: 'After', cell: ({from}) => timeName(from)},
     {title: 'Until', cell: ({to}) => timeName(to)},
-    {title: 'Length', cell: ({minutes}) => duration(minutes * 60_000), isNumber: true},
+    {title: 'Length', cell: ({minutes}) => timeTaken(minutes * 60_000), isNumber: true},
   ]);
 }

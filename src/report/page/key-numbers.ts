@@ -1,10 +1,10 @@
 import {type Content, type Html, html} from '../../print/html.js';
-import {count} from '../../print/numbers.js';
+import {bytes, count} from '../../print/numbers.js';
 import {draw} from '../charts/draw.js';
 import {shareChart} from '../charts/share-chart.js';
 import type {Report} from '../model/report.js';
 import {legendOf} from './figure.js';
-import {bytes, duration, percent} from './words.js';
+import {percent, timeTaken} from './words.js';
 
 /** Shows the numbers that a run is remembered by, and what became of what part of the data. */
 export function keyNumbers(report: Report): Html {
@@ -20,7 +20,7 @@ export function keyNumbers(report: Report): Html {
       counts.bytes === null ? null : bytes(counts.bytes),
     ],
     ['retries', retries === null ? null : count(retries)],
-    ['from start to end', run.milliseconds === null ? null : duration(run.milliseconds)],
+    ['from start to end', run.milliseconds === null ? null : timeTaken(run.milliseconds)],
     ['fingerprint', fingerprint === null ? null : html`<code>${fingerprint}</code>`],
   ];
   return html`${fateChart(report)}<dl class="key">${entries.map(([name, value]) =>

@@ -17,7 +17,7 @@ import {type Section, sectionOf} from './section.js';
 import {style} from './style.js';
 import {verdictOf} from './verdict.js';
 import {warningsSection} from './warnings.js';
-import {duration, timeName} from './words.js';
+import {timeName, timeTaken} from './words.js';
 
 /** Prints a report as one file of HTML that asks for nothing else: no script, no network. */
 export function printPage(report: Report): string {
@@ -91,7 +91,7 @@ function about({run, target}: Report): string[] {
       ? []
       : [others.length > 0 ? `${first} and ${others.length} more` : first]),
     ...(run.started === null ? [] : [`${timeName(run.started)} UTC`]),
-    ...(run.milliseconds === null ? [] : [`took ${duration(run.milliseconds)}`]),
+    ...(run.milliseconds === null ? [] : [`took ${timeTaken(run.milliseconds)}`]),
     ...(target?.userId == null ? [] : [`user ${target.userId}`]),
     ...(target?.baseUrl == null
       ? []

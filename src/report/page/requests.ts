@@ -1,12 +1,12 @@
 import {type Html, html} from '../../print/html.js';
-import {count} from '../../print/numbers.js';
+import {bytes, count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
 import {barChart} from '../charts/bar-chart.js';
 import type {Report} from '../model/report.js';
 import type {ActionReport, RequestsReport, SpanReport} from '../model/requests.js';
 import {figure} from './figure.js';
 import type {Section} from './section.js';
-import {bytes, counted, duration} from './words.js';
+import {counted, timeTaken} from './words.js';
 
 /** Shows what was asked of the platform, when, and what had to be asked again. */
 export function requestsSection({requests}: Report): Section | undefined {
@@ -14,7 +14,7 @@ export function requestsSection({requests}: Report): Section | undefined {
   const {actions, spans, waited} = requests;
   const all = actions.reduce((sum, each) => sum + each.requests, 0);
   const again = spans.reduce((sum, {retries}) => sum + retries, 0);
-  const waits = waited > 0 ? `, ${duration(waited)} of waiting before them` : '';
+  const waits = waited > 0 ? `, ${timeTaken(waited)} of waiting before them` : '';
   return {
     id: 'requests',
     title: 'Requests over time',
@@ -43,18 +43,18 @@ function timeline({spans, length}: RequestsReport): Html {
   const shown = measures.filter(({of}, index) => index === 0 || spans.some(span => of(span) > 0));
   const names = spans.map((_, index) => since(index * length));
   return figure({
-    caption: html`What happened in each ${duration(length)} since the start`,
+    caption: html`What happened in each ${timeTaken(length)} since the start`,
     chart: form =>
       shown.map(({name, color, of, print}) => {
         const values = spans.map(of);
         const titles = values.map((value, index) => `${names[index]}: ${name} ${print(value)}`);
-        const label = `${name} per ${duration(length)}; the table below has the numbers`;
+        const label = `${name} per ${timeTaken(length)}; the table below has the numbers`;
         const series = [{name, color, values}];
         return barChart({title: name, label, names, titles, series, height: 110}, form);
       }),
     tableName: 'requests over time',
     table: table(
-      `What happened in each ${duration(length)}`,
+      `What happened in each ${timeTaken(length)}`,
       [...spans.entries()],
       [
         {title: 'Since the start', cell: ([index]) => names[index]!},
@@ -73,8 +73,8 @@ const actionTable = (actions: readonly ActionReport[]): Html =>
     {title: 'Purpose', cell: ({action}) => action},
     {title: 'Requests', cell: ({requests}) => count(requests), isNumber: true},
     {title: 'Answers', cell: ({answers}) => answerList(answers)},
-    {title: 'Mean time', cell: ({mean}) => duration(mean), isNumber: true},
-    {title: 'Longest', cell: ({longest}) => duration(longest), isNumber: true},
+    {title: 'Mean time', cell: ({mean}) => timeTaken(mean), isNumber: true},
+    {title: 'Longest', cell: ({longest}) => timeTaken(longest), isNumber: true},
   ]);
 
 const answerList = (answers: ActionReport['answers']): string =>

@@ -130,7 +130,9 @@ function partly(report: Report, what: string): Verdict {
     return {tone: 'good', word: 'Complete', headline: `${all} ${does}${what}.`, lines};
   }
   if (good === 0) {
-    const none = `None of the ${counted(read, 'datum', 'data')} ${does}${what}.`;
+    const not = what.startsWith('would') ? 'would not be uploaded' : `is not ${what}`;
+    const none =
+      read === 1 ? `The one datum ${not}.` : `None of the ${count(read)} data ${does}${what}.`;
     return {tone: 'bad', word: 'Refused', headline: none, lines};
   }
   const some = `${count(good)} of ${count(read)} data ${does}${what}.`;

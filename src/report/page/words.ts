@@ -13,7 +13,7 @@ export function percent(share: number): string {
 }
 
 /** Prints a length of time: `12 ms`, `0.4 s`, `12 min 5 s`, `3 h 20 min`, `2 days 4 h`. */
-export function duration(milliseconds: number): string {
+export function timeTaken(milliseconds: number): string {
   if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1_000;
   if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
@@ -22,14 +22,6 @@ export function duration(milliseconds: number): string {
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return joined(counted(hours, 'h', 'h'), minutes % 60, 'min');
   return joined(counted(Math.floor(hours / 24), 'day'), hours % 24, 'h');
-}
-
-/** Prints bytes in the largest unit that leaves a whole number before the point. */
-export function bytes(number: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
-  let [value, unit] = [number, 0];
-  for (; value >= 1_000 && unit < units.length - 1; unit++) value /= 1_000;
-  return `${unit === 0 ? count(value) : value.toFixed(1)} ${units[unit]}`;
 }
 
 const months = [
