@@ -1,13 +1,11 @@
 import {configurableOf} from '../src/cli/configuration/gather.js';
 import type {Flag} from '../src/cli/flag.js';
-import {buildProgram} from '../src/cli/program.js';
 import type {JsonSchema} from '../src/schema/json-schema.js';
+import {idleProgram} from './idle-program.js';
 
 /** Makes the schema of a configuration file from the flags that may stand there. */
 export function configSchema(): object {
-  const settings = [...configurableOf(buildProgram(async () => {}))].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  );
+  const settings = [...configurableOf(idleProgram())].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Settings of tidepool-ingest',

@@ -1,6 +1,7 @@
 import {findKind, kinds} from '../src/datum/index.js';
 import {schemaOf, schemaOfDatum} from '../src/schema/index.js';
 import {configSchema} from './config-schema.js';
+import {errorsPage} from './docs/errors-page.js';
 import {indexPage, kindPage} from './docs/pages.js';
 import {fileOf} from './docs/table.js';
 import {printJson} from './print-json.js';
@@ -16,6 +17,7 @@ export function generatedFiles(): Map<string, string> {
   files.set('schema/datum.json', `${printJson(schemaOfDatum())}\n`);
   files.set('schema/report.json', `${printJson(reportSchema)}\n`);
   files.set('schema/config.json', `${printJson(configSchema())}\n`);
+  files.set('docs/errors.md', errorsPage());
   files.set('docs/kinds/README.md', indexPage());
   return files;
 }

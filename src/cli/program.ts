@@ -1,6 +1,7 @@
 import {Command, CommanderError} from 'commander';
 import {program as self} from '../tidepool/program.js';
 import {addCheck} from './commands/check.js';
+import {addCompletion, type Completing} from './commands/completion.js';
 import {addConfig} from './commands/config.js';
 import {addDataSets} from './commands/data-sets.js';
 import {columnsOf, manual} from './commands/manual.js';
@@ -22,7 +23,16 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     const values = [...settings].map(([name, {value}]) => [name, value] as const);
     exitCode = await work(Object.fromEntries(values) as Parameters<typeof work>[0], context);
   };
-  const program = buildProgram(start);
+  const program = buildProgram(start, {
+    async script(shell) {
+      const {scriptOf} = await import('./completion.js');
+      output.write(scriptOf(shell, self.name));
+    },
+    async answer(words) {
+      const {completionsOf} = await import('./completion.js');
+      output.write(completionsOf(words, program));
+    },
+  });
   for (const command of everyCommand(program)) {
     command.configureOutput({
       writeOut: text => output.write(text),
@@ -43,8 +53,8 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   }
 }
 
-/** Makes the program with all its commands; manual and completion are made of it too. */
-export function buildProgram(start: Start): Command {
+/** Makes the program with all its commands; manual and schema are made of it too. */
+export function buildProgram(start: Start, completing: Completing): Command {
   const program = new Command(self.name)
     .description(manual.description)
     .version(self.version)
@@ -62,6 +72,7 @@ export function buildProgram(start: Start): Command {
   addSandbox(program, start);
   addDataSets(program, start);
   addConfig(program, start);
+  addCompletion(program, completing);
   return program;
 }
 
