@@ -1,5 +1,6 @@
 import {Command, CommanderError} from 'commander';
 import {program as self} from '../tidepool/program.js';
+import {about} from './commands/about.js';
 import {addCheck} from './commands/check.js';
 import {addCompletion, type Completing} from './commands/completion.js';
 import {addConfig} from './commands/config.js';
@@ -59,14 +60,15 @@ export function buildProgram(start: Start, completing: Completing): Command {
     .description(manual.description)
     .version(self.version)
     .exitOverride()
-    .showHelpAfterError('(add --help to see the flags)')
-    .addHelpText('after', () =>
-      [
-        `\nEnvironment:\n${columnsOf(manual.environment)}`,
-        `\nFiles:\n${columnsOf(manual.files)}`,
-        `\nExit codes:\n${columnsOf(manual.exitCodes)}`,
-      ].join('\n'),
-    );
+    .showHelpAfterError('(add --help to see the flags)');
+  about(program, {details: manual.details, examples: manual.examples});
+  program.addHelpText('after', () =>
+    [
+      `\nEnvironment:\n${columnsOf(manual.environment)}`,
+      `\nFiles:\n${columnsOf(manual.files)}`,
+      `\nExit codes:\n${columnsOf(manual.exitCodes)}`,
+    ].join('\n'),
+  );
   addCheck(program, start);
   addUpload(program, start);
   addSandbox(program, start);
