@@ -28,7 +28,6 @@ export async function check(
   const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
-  rejections.open();
   const lines = flags.jsonLines && new OutcomeLines(output);
   const progress = await createProgress(files, flags);
   const counts = {read: 0, rejected: 0};

@@ -43,7 +43,7 @@ export function uploadOptions(
   return {
     ...inputOptions(files, flags),
     ...{userId, batchSize, flushBytes, concurrency, close, dryRun},
-    ...{retries, timeout, ledger: state, duplicates, keepIds},
+    ...{retries, timeout, ledger: state, rejects: flags.rejects, duplicates, keepIds},
     maxRejects: maxRejects ?? (flags.rejects === undefined ? {percent: 10} : undefined),
     dataSets: dataSet === undefined ? flags.dataSets : 'one',
     dataSetId: dataSet,

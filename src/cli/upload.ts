@@ -2,12 +2,13 @@ import {setFlagsFromString} from 'node:v8';
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
 import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
+import {Causes} from './causes.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {mustBeApart} from './must-be-apart.js';
 import {count} from './numbers.js';
 import {createProgress} from './progress.js';
-import {Rejections} from './rejections.js';
 import {say} from './streams.js';
 import {uploadLines} from './summary.js';
 import {startTarget} from './target.js';
@@ -22,8 +23,9 @@ export async function upload(
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags, environment);
+  mustBeApart(flags.rejects, files, flags.state);
   const target = await startTarget(flags, options.userId, environment);
-  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
+  const causes = new Causes();
   const progress = await createProgress(files, flags);
   const began = performance.now();
   let latest: Progress = {read: 0, uploaded: 0, rejected: 0, batches: 0, bytes: 0};
@@ -35,9 +37,8 @@ export async function upload(
       ...target.connection,
       signal: interrupt.signal,
       onBytes: progress.advance,
-      // After all that a wrong call can fail at: it empties the file.
-      onStart: rejections.open,
-      onReject: rejections.add,
+      onReject: rejection => causes.add(rejection),
+      onNotice: notice => flags.quiet || say(notice),
       onProgress: now => {
         latest = now;
         progress.show(now);
@@ -49,11 +50,10 @@ export async function upload(
     summary = partOf(caught) ?? unfinished(latest, performance.now() - began);
   } finally {
     progress.end();
-    rejections.close();
   }
   const held = await target.stop();
   if (!flags.quiet && (!error || isTold(error))) {
-    for (const line of uploadLines(summary, rejections.causes)) say(line);
+    for (const line of uploadLines(summary, causes)) say(line);
     if (flags.rejects !== undefined && summary.rejected > 0 && !flags.dryRun) {
       say(
         `Once mended: tidepool-ingest upload ${flags.rejects} --from-rejects --user-id ... --base-url ...`,

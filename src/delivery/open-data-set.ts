@@ -1,17 +1,13 @@
 import {amend, IngestError, problem} from '../errors.js';
 import type {Ledger} from '../ledger/index.js';
 import type {Connection} from '../tidepool/client.js';
-import {
-  type DataSetDescription,
-  getDataSet,
-  probeDataSet,
-  SetReply,
-} from '../tidepool/data-sets.js';
+import {deleteDataSet, probeDataSet, SetReply} from '../tidepool/data-sets.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import {deduplicatorOf, makeOpening, type Opening, type OpeningBody} from '../tidepool/opening.js';
 import {describeFaults, expectReply} from '../tidepool/reply.js';
 import {type Courier, type CourierOptions, courierOf, giveUp, Tries} from './courier.js';
 import {DataSet} from './data-set.js';
+import {describe, lookUp} from './look-up.js';
 
 /** Whose data set, what it is opened with, and how to reach the platform. */
 export type OpenOptions = Opening &
@@ -29,20 +25,27 @@ export type OpenOptions = Opening &
  */
 export async function openDataSet(options: OpenOptions): Promise<DataSet> {
   const {userId, ledger, signal} = options;
-  const opening = makeOpening(options);
   const courier = courierOf(options);
   const deduplicator = deduplicatorOf(options);
   courier.routes.ofUser(userId); // refuses an impossible user before anything is noted
-  ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
-  const id = await open(opening, {...options, courier});
-  ledger?.noteSet(opening.id, 'open');
-  const device = {deviceId: opening.deviceId};
-  return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});
+  for (let way: Way = {...options, courier}; ; way = {...way, dataSetId: undefined}) {
+    const opening = makeOpening(way);
+    ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
+    const id = await open(opening, way);
+    if (id === 'unusable') {
+      await discard(opening.id, way);
+      continue;
+    }
+    ledger?.noteSet(opening.id, 'open');
+    const device = {deviceId: opening.deviceId};
+    return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});
+  }
 }
 
 type Way = Omit<OpenOptions, 'client'> & {readonly courier: Courier};
 
-async function open({id, body}: OpeningBody, options: Way): Promise<string> {
+/** Gives the id of the open set; `unusable` where only another one will do. */
+async function open({id, body}: OpeningBody, options: Way): Promise<string | 'unusable'> {
   const {userId, session, courier, signal} = options;
   const path = courier.routes.ofUser(userId);
   for (const tries = new Tries(); ; ) {
@@ -61,42 +64,25 @@ async function open({id, body}: OpeningBody, options: Way): Promise<string> {
       return expectReply(reply, SetReply).data.uploadId;
     }
     tries.count(outcome);
-    if (outcome.is === 'doubtful' && (await wasOpened(id, courier)) === 'yes') return id;
+    if (outcome.is === 'doubtful') {
+      const found = await lookUp(id, courier).catch(error => {
+        throw mayExist(id, error);
+      });
+      if (found === 'open') return id;
+      if (found === 'unusable') return found;
+      if (found !== 'unknown') throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: found});
+    }
     await courier.pause(outcome, tries, signal).catch(() => {
       throw mayExist(id, giveUp(outcome, tries));
     });
   }
 }
 
-/** Looks whether an open that was not answered has happened: the platform answers a second one with a failure. */
-async function wasOpened(id: string, client: Courier): Promise<'yes' | 'no'> {
-  const found = await describe(id, client).catch(error => {
-    throw mayExist(id, error);
-  });
-  if (found === 'unknown') return 'no';
-  if (found !== 'unreadable') {
-    // One whose open failed half-way has no version yet: it can be used if it is a normal one.
-    const usable = found.deduplicator?.version !== undefined || found.dataSetType !== 'continuous';
-    if (usable && !found.deletedTime) return 'yes';
-    throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
-  }
-  const state = await probeDataSet(id, {client});
-  if (state === 'open') return 'yes';
-  if (state === 'unknown') return 'no';
-  throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state});
-}
-
-/** Describes a set as far as this account may read it. */
-export async function describe(
-  id: string,
-  client: Courier,
-): Promise<DataSetDescription | 'unknown' | 'unreadable'> {
-  return getDataSet(id, {client}).catch(error => {
-    const {status} = (error as IngestError).answer ?? {};
-    if (status === 404) return 'unknown';
-    if (status === 403) return 'unreadable';
-    throw error;
-  });
+/** Deletes a set whose open failed half-way; one with an id of the template's cannot be opened under another. */
+async function discard(id: string, {courier, ledger, session}: Way): Promise<void> {
+  await deleteDataSet(id, {client: courier});
+  ledger?.noteSet(id, 'deleted');
+  if (session?.id === id) throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
 }
 
 function mayExist(id: string, error: unknown): unknown {

@@ -1,5 +1,6 @@
 import {pipeline} from 'node:stream/promises';
 import {problem} from '../errors.js';
+import type {Ledger} from '../ledger/index.js';
 import {batch} from '../stages/batch.js';
 import {decode} from '../stages/decode.js';
 import {identify} from '../stages/identify.js';
@@ -9,15 +10,15 @@ import {countingSink} from './counting-sink.js';
 import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import type {Source} from './input.js';
+import {keepInput, removeKept} from './kept-input.js';
 import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
 import {Rejects} from './rejects.js';
+import {RejectsFile} from './rejects-file.js';
 import {routingOf} from './routing.js';
 import {openRun, type Run} from './run.js';
 import {sameDevice} from './same-device.js';
-import {spoolInput} from './spool.js';
 import {Summing} from './summing.js';
-import {verify} from './verify.js';
 
 /**
  * Reads, judges, identifies, gathers and uploads an input into one data set a device, and closes the sets.
@@ -27,35 +28,55 @@ import {verify} from './verify.js';
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
   const deduplicator = deduplicatorOf(options).name;
   let input: OpenInput | undefined;
+  let file: RejectsFile | undefined;
   const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
   const run = options.dryRun ? undefined : await openRun(options, sessionOf);
   const summing = new Summing(options.onProgress);
-  const rejects = new Rejects(summing, options.maxRejects, options.onReject);
   if (run) summing.follow(run.ledger.totals);
   try {
-    options.onStart?.();
-    const spool = await spoolInput(source, options);
-    input = await openInput(spool.source, {...options, deduplicator});
-    await pass(input, 'first', {options, run, summing, rejects});
-    const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
+    const kept = await keepInput(source, options, run?.ledger);
+    const reading = {...options, deduplicator, spooled: kept.spooled};
+    await run?.input?.compare(kept.files, reading);
+    file = openRejects(options, run);
+    const rejects = new Rejects(summing, options, file);
+    const parts = {options, run, summing, rejects};
+    input = await openInput(kept.source, {...reading, watch: run?.input?.watch});
+    await pass(input, 'first', parts);
+    run?.input?.note('all');
+    const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
-      const once = await openInput(spool.source, {...options, deduplicator});
-      await pass(once, 'again', {options, run, summing, rejects}).finally(() => once.close());
+      await run?.input?.compare(kept.files, reading);
+      const once = await openInput(kept.source, {...reading, onBytes: undefined});
+      await pass(once, 'again', parts).finally(() => once.close());
     }
+    file?.flush();
     const earlier = run?.ledger.end?.end;
-    if (run?.ledger.kind === 'file' && options.close !== false && !earlier) {
-      run.ledger.noteEnd('done');
-    }
-    if (options.close !== false) spool.remove();
+    if (run?.ledger.kind === 'file') finish(run.ledger, options);
     const summary = summing.summary(run?.target, input.report);
     return earlier === 'done' ? {...summary, earlier} : summary;
   } catch (error) {
     throw await failureOf(error, {options, run, summing, report: input?.report});
   } finally {
     input?.close();
+    file?.abandon();
     run?.close();
   }
+}
+
+/** Opens the rejects file, where one is named, to go on as the ledger says. */
+function openRejects(
+  {rejects, dryRun}: IngestOptions,
+  run: Run | undefined,
+): RejectsFile | undefined {
+  if (rejects === undefined || dryRun) return undefined;
+  return new RejectsFile(rejects, {known: run?.ledger.rejects, onMark: run?.input?.noteRejects});
+}
+
+/** Lets go of what was kept for a later process, and notes that none is needed, but to close what was left open. */
+function finish(ledger: Ledger, {ledger: path, close}: IngestOptions): void {
+  if (close !== false && !ledger.end) ledger.noteEnd('done');
+  removeKept(path!, ledger);
 }
 
 /** How often sets that were closed half-way are filled again. */
@@ -74,7 +95,7 @@ async function pass(
   turn: 'first' | 'again',
   {options, run, summing, rejects}: Parts,
 ): Promise<void> {
-  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal} = options;
+  const {userId, batchSize, flushBytes, keepIds, concurrency, signal} = options;
   const deduplicator = deduplicatorOf(options).name;
   const routing = routingOf(options);
   const first = turn === 'first';
@@ -98,7 +119,7 @@ async function pass(
       sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
       ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
       batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
-      ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
+      ...(first && run?.input ? [run.input.verify()] : []),
       sink,
     ];
     await pipeline(stages as unknown as NodeJS.ReadWriteStream[], {signal});

@@ -9,6 +9,9 @@ import {takeRejects} from '../stages/from-rejects.js';
 /** Files by name, `-` for standard input, or bytes from anywhere. */
 export type Source = readonly string[] | AsyncIterable<Uint8Array>;
 
+/** Tells files by name from bytes. */
+export const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);
+
 /** How the input is read and judged, the same for `check` and `ingest`. */
 export interface InputOptions extends ReadOptions {
   /** Deduplicator of the target, short or full name (device.deactivate.hash). */
@@ -25,15 +28,15 @@ export interface InputOptions extends ReadOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
+/** The same for one reading: what was kept of the input, and who sees its content pass. */
+export type ReadingOptions = InputOptions & Pick<FilesOptions, 'spooled' | 'watch'>;
+
 /** Reads the input block by block, and gives data without a deviceId the default one. */
-export async function* readInput(
-  source: Source,
-  options: InputOptions & Pick<FilesOptions, 'spooled'>,
-): AsyncGenerator<Block> {
-  const {defaultDeviceId, fromRejects, signal} = options;
-  const blocks = Array.isArray(source)
+export async function* readInput(source: Source, options: ReadingOptions): AsyncGenerator<Block> {
+  const {defaultDeviceId, fromRejects, signal, watch} = options;
+  const blocks = isFiles(source)
     ? readFiles(source, options)
-    : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
+    : readBytes({file: 'input', index: 0, bytes: source, watch}, options);
   try {
     for await (const read of blocks) {
       const block = fromRejects ? takeRejects(read) : read;

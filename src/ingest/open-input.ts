@@ -1,6 +1,6 @@
 import type {Block} from '../block.js';
 import type {PrepareReport} from '../prepare/report.js';
-import {type InputOptions, readInput, type Source} from './input.js';
+import {type ReadingOptions, readInput, type Source} from './input.js';
 import {prepareInput} from './prepared-input.js';
 
 /** What the input of a run can be asked. */
@@ -16,7 +16,7 @@ export interface OpenInput {
 }
 
 /** Takes the input as it is, or reads an export for the first time to prepare it. */
-export async function openInput(source: Source, options: InputOptions): Promise<OpenInput> {
+export async function openInput(source: Source, options: ReadingOptions): Promise<OpenInput> {
   if (options.prepare) return prepareInput(source, options);
   return {
     read: () => readInput(source, options),

@@ -39,9 +39,11 @@ export interface IngestOptions extends InputOptions {
   readonly close?: boolean;
   /** Reads, judges and counts; sends nothing. */
   readonly dryRun?: boolean;
-  /** Called when the options are found to work and the ledger is ours, before the input is read. */
-  readonly onStart?: () => void;
+  /** File for the refused data, one a line; one of an earlier process of the same run is gone on with. */
+  readonly rejects?: string;
   readonly onReject?: (rejection: Rejection) => void;
+  /** Called with what a person should know of how the run goes on. */
+  readonly onNotice?: (notice: string) => void;
   /** Called after each block read and each batch answered. */
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -25,8 +25,7 @@ export async function openLedger(path: string, terms: Terms): Promise<OpenLedger
       entries = [];
     }
     if (entries.length === 0) {
-      file.write(newRun(terms));
-      file.sync();
+      file.begin(newRun(terms));
       entries = file.read();
     }
     return take(path, file, entries, terms);
@@ -61,6 +60,13 @@ function take(
       remedy: 'Name the ledger of a run.',
     });
   }
+  if (run.version !== version) {
+    throw problem('ERR_INGEST_LEDGER', {
+      ledger: path,
+      reason: 'another version of this program has written it',
+      remedy: 'Nothing was sent. Go on with that version, or name another file.',
+    });
+  }
   if (wanted) mustAgree(path, run.terms, wanted);
   const book = new Book();
   for (const entry of entries) book.apply(entry);
@@ -78,9 +84,12 @@ function mustAgree(path: string, terms: Terms, wanted: Terms): void {
   });
 }
 
+/** How lines are to be understood. */
+const version = 1;
+
 const newRun = (terms: Terms): RunEntry => ({
   ledger: 'tidepool-ingest',
-  version: 1,
+  version,
   nonce: createNonce(),
   terms,
 });

@@ -4,10 +4,13 @@ import {addAbortSignal, Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
+import {contentOf, type Watch} from './decompress.js';
 import {frame, type Input} from './frame.js';
 import type {RawBlock} from './raw-block.js';
 import {readBytes} from './read-bytes.js';
 import {type ReadOptions, withDefaults} from './read-options.js';
+
+export type {Watch};
 
 /** Options of reading files. */
 export interface FilesOptions extends ReadOptions {
@@ -17,6 +20,8 @@ export interface FilesOptions extends ReadOptions {
   readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Uint8Array>> | undefined;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Sees the content of each file, decompressed, pass. */
+  readonly watch?: Watch | undefined;
 }
 
 /**
@@ -49,20 +54,33 @@ export function frameFiles(
   );
 }
 
+/** Reads the content of files, one after the other, decompressed and not looked into. */
+export function readContents(
+  files: readonly string[],
+  options: FilesOptions = {},
+): AsyncGenerator<Buffer> {
+  return overFiles(
+    files,
+    options,
+    input => contentOf(input, () => ({file: input.file, index: 0})),
+    () => 0,
+  );
+}
+
 async function* overFiles<T>(
   files: readonly string[],
-  {signal, spooled, onBytes}: FilesOptions,
-  read: (input: Input) => AsyncGenerator<T>,
+  {signal, spooled, onBytes, watch}: FilesOptions,
+  read: (input: Input) => AsyncIterable<T>,
   count: (block: T) => number,
 ): AsyncGenerator<T> {
-  for (const file of files) await mustBeReadable(file);
+  for (const [at, file] of files.entries()) if (!spooled?.has(at)) await mustBeReadable(file);
   let index = 0;
   for (const [at, file] of files.entries()) {
     const again = spooled?.get(at);
     const stream = again ? Readable.from(again()) : open(file);
     if (signal) addAbortSignal(signal, stream);
     try {
-      for await (const block of read({file, index, bytes: chunks(file, stream, onBytes)})) {
+      for await (const block of read({file, index, watch, bytes: chunks(file, stream, onBytes)})) {
         yield block;
         index += count(block);
       }

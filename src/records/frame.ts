@@ -1,8 +1,8 @@
-import {decompress} from './decompress.js';
+import {contentOf, type Source} from './decompress.js';
 import {textStart} from './encoding.js';
 import {throwFault} from './fault.js';
 import {type Bounds, Gatherer} from './gather.js';
-import {type Bytes, headed} from './headed.js';
+import {headed} from './headed.js';
 import type {Layout} from './layout.js';
 import type {RawBlock} from './raw-block.js';
 import {Syntax} from './syntax.js';
@@ -15,11 +15,10 @@ export interface FrameOptions extends Layout, Bounds {
 }
 
 /** A file to be read. */
-export interface Input {
+export interface Input extends Source {
   readonly file: string;
   /** Number of its first record in the whole input. */
   readonly index: number;
-  readonly bytes: Bytes;
 }
 
 /**
@@ -27,7 +26,7 @@ export interface Input {
  * the records, but gives those before it first.
  */
 export async function* frame(input: Input, options: FrameOptions): AsyncGenerator<RawBlock> {
-  const {file, index, bytes} = input;
+  const {file, index} = input;
   const oneLine = options.format === 'lines';
   const walker = new Walker(file, index, options);
   const syntax = new Syntax(fault => throwFault(fault, walker.begun), oneLine);
@@ -36,7 +35,7 @@ export async function* frame(input: Input, options: FrameOptions): AsyncGenerato
 
   try {
     let text: 'unseen' | 'begun' = 'unseen';
-    for await (const chunk of headed(decompress(bytes, () => walker.here))) {
+    for await (const chunk of headed(contentOf(input, () => walker.here))) {
       walker.feed(chunk, text === 'unseen' ? textStart(chunk, walker.here) : 0);
       text = 'begun';
       for (let found: Found; (found = walker.next()) !== 'nothing'; ) {

@@ -25,10 +25,10 @@ async function written(t: ExecutionContext): Promise<string> {
   const {ledger, close} = await openLedger(file, terms);
   ledger.noteSet('a', 'opening', null);
   ledger.noteSet('a', 'open');
-  ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
-  ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
   ledger.noteFate(fate);
-  ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3});
+  await ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3});
   close();
   return file;
 }
@@ -48,7 +48,7 @@ test('ledger - says after a restart what it said before', async t => {
       [1, [1]],
     ],
   );
-  t.is(ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3}), 2);
+  t.is(await ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3}), 2);
   close();
 });
 

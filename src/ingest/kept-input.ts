@@ -1,0 +1,103 @@
+import {rmSync, statSync} from 'node:fs';
+import {problem} from '../errors.js';
+import type {InputMark, Ledger} from '../ledger/index.js';
+import {defaults} from '../options.js';
+import {canBeReadAgain, type FilesOptions, readFileBytes} from '../records/files.js';
+import {copyBytes} from './copy-bytes.js';
+import {isFiles, type Source} from './input.js';
+import {InputSum} from './input-sum.js';
+import type {IngestOptions} from './options.js';
+import {untilSilent} from './until-silent.js';
+
+/** An input, and those of its parts that can be read only once and are kept, by their place among the files. */
+export interface KeptInput {
+  readonly source: Source;
+  /** Its parts by name; of bytes there is one. */
+  readonly files: readonly string[];
+  readonly spooled: FilesOptions['spooled'];
+  readonly readable: 'again' | 'once';
+}
+
+/**
+ * Keeps what can be read only once, such as standard input, beside the ledger, so that a later process can
+ * go on without it. Throws `ERR_INGEST_CHANGED_INPUT` where what comes now is not what was kept.
+ */
+export async function keepInput(
+  source: Source,
+  options: IngestOptions,
+  ledger: Ledger | undefined,
+): Promise<KeptInput> {
+  const files = isFiles(source) ? source : ['input'];
+  const once: number[] = [];
+  for (const [at, file] of files.entries()) {
+    if (!isFiles(source) || !(await canBeReadAgain(file))) once.push(at);
+  }
+  // Where an earlier run has done it all, the input is only looked at.
+  if (ledger?.kind !== 'file' || ledger.end) {
+    return {source, files, spooled: undefined, readable: once.length === 0 ? 'again' : 'once'};
+  }
+  const kept = new Map<number, () => AsyncGenerator<Buffer>>();
+  for (const at of once) {
+    const path = keptPath(options.ledger!, at);
+    await keep(at, path, source, options, ledger);
+    kept.set(at, () => readFileBytes(path, options));
+  }
+  return {source: files, files, spooled: kept, readable: 'again'};
+}
+
+/** Removes what was kept of an input. */
+export function removeKept(path: string, ledger: Ledger): void {
+  for (const at of ledger.kept.keys()) rmSync(keptPath(path, at), {force: true});
+}
+
+const keptPath = (ledger: string, at: number) => `${ledger}.input-${at + 1}`;
+
+async function keep(
+  at: number,
+  path: string,
+  source: Source,
+  options: IngestOptions,
+  ledger: Ledger,
+): Promise<void> {
+  const left = new AbortController();
+  const {signal = left.signal} = options;
+  const whileWanted = {signal: AbortSignal.any([signal, left.signal])};
+  const bytes = isFiles(source) ? readFileBytes(source[at]!, whileWanted) : source;
+  const known = ledger.kept.get(at);
+  try {
+    if (known && isWhole(path, known)) {
+      const isTyped = isFiles(source) && source[at] === '-' && process.stdin.isTTY;
+      if (isTyped || (await compare(bytes, known, options)) === 'silence') {
+        options.onNotice?.(`Nothing comes in: going on with ${path}, which an earlier run kept.`);
+      }
+      return;
+    }
+    const mark = await copyBytes(bytes, path, options.signal);
+    if (mark === 'nothing after something' || (known && known.sum !== mark.sum))
+      throw changed(options);
+    ledger.noteKept({kept: at, ...mark});
+  } finally {
+    left.abort(); // nobody listens to a silent pipe any longer
+  }
+}
+
+function isWhole(path: string, {bytes}: InputMark): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.size === bytes;
+}
+
+/** Compares what comes in with what was kept; nothing at all is fine. */
+async function compare(
+  bytes: AsyncIterable<Uint8Array>,
+  known: InputMark,
+  options: IngestOptions,
+): Promise<'end' | 'silence'> {
+  const sum = new InputSum();
+  const end = await untilSilent(bytes, chunk => sum.add(chunk), defaults.silence);
+  const {mark} = sum;
+  if (mark.bytes > 0 && (mark.bytes !== known.bytes || mark.sum !== known.sum)) {
+    throw changed(options);
+  }
+  return end;
+}
+
+const changed = ({ledger = ''}: IngestOptions) => problem('ERR_INGEST_CHANGED_INPUT', {ledger});
