@@ -2,15 +2,21 @@ import {closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSyn
 import {guardOutput, type InputMark, syncFolder} from '../ledger/index.js';
 import {InputSum} from './input-sum.js';
 
+/** What is to be copied, and what an earlier copy was. */
+export interface CopyOptions {
+  readonly known?: InputMark | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
- * Copies bytes to a file that only its owner may read, and that has its name only when it is whole.
- * Where nothing comes and an earlier copy was broken off, that is left as it is.
+ * Copies bytes to a file that only its owner may read, and that has its name only when it is whole. Gives
+ * `another` where they are not what is known, or where nothing comes of what an earlier process began to copy.
  */
 export async function copyBytes(
   bytes: AsyncIterable<Uint8Array>,
   path: string,
-  signal: AbortSignal | undefined,
-): Promise<InputMark | 'nothing after something'> {
+  {known, signal}: CopyOptions,
+): Promise<InputMark | 'another'> {
   const part = `${path}.part`;
   const guard = <T>(action: () => T) => guardOutput(part, action);
   const sum = new InputSum();
@@ -25,12 +31,16 @@ export async function copyBytes(
       });
       sum.add(chunk);
     }
-    if (descriptor === undefined && existsSync(part)) return 'nothing after something';
+    if (descriptor === undefined && existsSync(part)) return 'another';
     descriptor ??= guard(() => openNew(part));
     const open = descriptor;
     guard(() => fsyncSync(open));
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+  if (known && known.sum !== sum.mark.sum) {
+    rmSync(part);
+    return 'another';
   }
   guard(() => renameSync(part, path));
   syncFolder(path);

@@ -67,14 +67,15 @@ async function keep(
   try {
     if (known && isWhole(path, known)) {
       const isTyped = isFiles(source) && source[at] === '-' && process.stdin.isTTY;
-      if (isTyped || (await compare(bytes, known, options)) === 'silence') {
+      const found = isTyped ? 'nothing' : await compare(bytes, known);
+      if (found === 'another') throw changed(options);
+      if (found === 'nothing') {
         options.onNotice?.(`Nothing comes in: going on with ${path}, which an earlier run kept.`);
       }
       return;
     }
-    const mark = await copyBytes(bytes, path, options.signal);
-    if (mark === 'nothing after something' || (known && known.sum !== mark.sum))
-      throw changed(options);
+    const mark = await copyBytes(bytes, path, {known, signal: options.signal});
+    if (mark === 'another') throw changed(options);
     ledger.noteKept({kept: at, ...mark});
   } finally {
     left.abort(); // nobody listens to a silent pipe any longer
@@ -85,19 +86,16 @@ function isWhole(path: string, {bytes}: InputMark): boolean {
   return statSync(path, {throwIfNoEntry: false})?.size === bytes;
 }
 
-/** Compares what comes in with what was kept; nothing at all is fine. */
+/** Compares what comes in with what was kept. */
 async function compare(
   bytes: AsyncIterable<Uint8Array>,
   known: InputMark,
-  options: IngestOptions,
-): Promise<'end' | 'silence'> {
+): Promise<'the same' | 'another' | 'nothing'> {
   const sum = new InputSum();
-  const end = await untilSilent(bytes, chunk => sum.add(chunk), defaults.silence);
+  await untilSilent(bytes, chunk => sum.add(chunk), defaults.silence);
   const {mark} = sum;
-  if (mark.bytes > 0 && (mark.bytes !== known.bytes || mark.sum !== known.sum)) {
-    throw changed(options);
-  }
-  return end;
+  if (mark.bytes === 0) return 'nothing';
+  return mark.bytes === known.bytes && mark.sum === known.sum ? 'the same' : 'another';
 }
 
 const changed = ({ledger = ''}: IngestOptions) => problem('ERR_INGEST_CHANGED_INPUT', {ledger});
