@@ -13,7 +13,7 @@ import type {Context} from './context.js';
 import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
-import {type LedgerTask, withLedger} from './ledger-sets.js';
+import {type LedgerTask, readTerms, withLedger} from './ledger-sets.js';
 import {count} from './numbers.js';
 import {printable} from './printable.js';
 import {readConnection} from './target.js';
@@ -42,13 +42,16 @@ export async function dataSets(
   flags: DataSetsFlags,
   {environment, interrupt, output}: Context,
 ): Promise<ExitCode> {
-  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
+  // A ledger knows whose its sets are, and where.
+  const terms = flags.state === undefined ? undefined : await readTerms(flags.state);
+  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID) ?? terms?.userId;
   if (userId === undefined) {
     throw problem('ERR_INGEST_USAGE', {
       message: 'whose data sets? Name the user with --user-id or TIDEPOOL_USER_ID.',
     });
   }
-  const connection = readConnection(flags.baseUrl, environment);
+  const baseUrl = setting(flags.baseUrl, environment.TIDEPOOL_BASE_URL) ?? terms?.baseUrl;
+  const connection = readConnection(baseUrl, environment);
   const {signal} = interrupt;
   const client = new Courier(new Client({...connection, signal, environment}), {signal});
   try {

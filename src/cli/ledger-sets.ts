@@ -1,7 +1,8 @@
 import type {Courier} from '../delivery/courier.js';
 import {takeUpDataSet} from '../delivery/take-up.js';
 import {IngestError} from '../errors.js';
-import {type OpenLedger, openOldLedger} from '../ledger/index.js';
+import {removeKept} from '../ingest/kept-input.js';
+import {type OpenLedger, openOldLedger, type Terms} from '../ledger/index.js';
 import {deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 
@@ -29,6 +30,9 @@ export async function withLedger<T>(
   }
 }
 
+/** Reads what the run of a ledger was about. */
+export const readTerms = (file: string): Promise<Terms> => withLedger(file, async old => old.terms);
+
 /** Asks the platform about each set that is not deleted. */
 export const listSets: LedgerTask = async ({ledger}, courier) => {
   const found: LedgerSet[] = [];
@@ -52,7 +56,7 @@ export const closeSets: LedgerTask = async ({ledger, terms}, courier) => {
 };
 
 /** Deletes every set, and gives the ledger free for another input. */
-export const deleteSets: LedgerTask = async ({ledger}, courier) => {
+export const deleteSets: LedgerTask = async ({path, ledger}, courier) => {
   for (const {id, state} of ledger.sets) {
     if (state === 'deleted') continue;
     await deleteDataSet(id, {client: courier}).catch(error => {
@@ -60,6 +64,7 @@ export const deleteSets: LedgerTask = async ({ledger}, courier) => {
     });
     ledger.noteSet(id, 'deleted');
   }
+  removeKept(path);
   ledger.noteEnd('abandoned');
   return told(ledger);
 };

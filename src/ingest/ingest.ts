@@ -76,7 +76,7 @@ function openRejects(
 /** Lets go of what was kept for a later process, and notes that none is needed, but to close what was left open. */
 function finish(ledger: Ledger, {ledger: path, close}: IngestOptions): void {
   if (close !== false && !ledger.end) ledger.noteEnd('done');
-  removeKept(path!, ledger);
+  removeKept(path!);
 }
 
 /** How often sets that were closed half-way are filled again. */

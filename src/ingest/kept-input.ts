@@ -1,4 +1,5 @@
-import {rmSync, statSync} from 'node:fs';
+import {readdirSync, rmSync, statSync} from 'node:fs';
+import path from 'node:path';
 import {problem} from '../errors.js';
 import type {InputMark, Ledger} from '../ledger/index.js';
 import {defaults} from '../options.js';
@@ -38,23 +39,28 @@ export async function keepInput(
   }
   const kept = new Map<number, () => AsyncGenerator<Buffer>>();
   for (const at of once) {
-    const path = keptPath(options.ledger!, at);
-    await keep(at, path, source, options, ledger);
-    kept.set(at, () => readFileBytes(path, options));
+    const copy = keptPath(options.ledger!, at);
+    await keep(at, copy, source, options, ledger);
+    kept.set(at, () => readFileBytes(copy, options));
   }
   return {source: files, files, spooled: kept, readable: 'again'};
 }
 
-/** Removes what was kept of an input. */
-export function removeKept(path: string, ledger: Ledger): void {
-  for (const at of ledger.kept.keys()) rmSync(keptPath(path, at), {force: true});
+/** Removes what was kept of the input of a ledger, copies that were broken off too. */
+export function removeKept(ledger: string): void {
+  const {dir, base} = path.parse(keptPath(ledger, 0));
+  const stem = base.slice(0, -1);
+  for (const name of readdirSync(dir || '.')) {
+    const rest = name.startsWith(stem) ? name.slice(stem.length) : '';
+    if (/^\d+(\.part)?$/.test(rest)) rmSync(path.join(dir, name), {force: true});
+  }
 }
 
 const keptPath = (ledger: string, at: number) => `${ledger}.input-${at + 1}`;
 
 async function keep(
   at: number,
-  path: string,
+  copy: string,
   source: Source,
   options: IngestOptions,
   ledger: Ledger,
@@ -65,16 +71,16 @@ async function keep(
   const bytes = isFiles(source) ? readFileBytes(source[at]!, whileWanted) : source;
   const known = ledger.kept.get(at);
   try {
-    if (known && isWhole(path, known)) {
+    if (known && isWhole(copy, known)) {
       const isTyped = isFiles(source) && source[at] === '-' && process.stdin.isTTY;
       const found = isTyped ? 'nothing' : await compare(bytes, known);
       if (found === 'another') throw changed(options);
       if (found === 'nothing') {
-        options.onNotice?.(`Nothing comes in: going on with ${path}, which an earlier run kept.`);
+        options.onNotice?.(`Nothing comes in: going on with ${copy}, which an earlier run kept.`);
       }
       return;
     }
-    const mark = await copyBytes(bytes, path, {known, signal: options.signal});
+    const mark = await copyBytes(bytes, copy, {known, signal: options.signal});
     if (mark === 'another') throw changed(options);
     ledger.noteKept({kept: at, ...mark});
   } finally {
@@ -82,8 +88,8 @@ async function keep(
   }
 }
 
-function isWhole(path: string, {bytes}: InputMark): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.size === bytes;
+function isWhole(copy: string, {bytes}: InputMark): boolean {
+  return statSync(copy, {throwIfNoEntry: false})?.size === bytes;
 }
 
 /** Compares what comes in with what was kept. */

@@ -1,4 +1,4 @@
-import {appendFileSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {appendFileSync, existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import type {Entry} from '../../src/ledger/entries.js';
@@ -147,4 +147,10 @@ test('ledger - begins anew after its sets were given up', async t => {
   const {ledger, close} = await openLedger(file, {...terms, batchSize: 11});
   t.is(ledger.lastBatch, -1);
   close();
+});
+
+test('ledger - of an earlier run is not made where there is none', async t => {
+  const file = path.join(temporaryFolder(t), 'ledger');
+  await t.throwsAsync(openOldLedger(file), {code: 'ERR_INGEST_LEDGER', message: /no such file/});
+  t.false(existsSync(file));
 });
