@@ -6,7 +6,7 @@ import {findDeduplicator} from '../tidepool/deduplicator.js';
 import {deduplicatorOf, makeOpening, type Opening, type OpeningBody} from '../tidepool/opening.js';
 import {describeFaults, expectReply} from '../tidepool/reply.js';
 import {type Courier, type CourierOptions, courierOf, giveUp, Tries} from './courier.js';
-import {DataSet} from './data-set.js';
+import {DataSet, type DataSetOptions} from './data-set.js';
 import {describe, lookUp} from './look-up.js';
 
 /** Whose data set, what it is opened with, and how to reach the platform. */
@@ -91,8 +91,8 @@ function mayExist(id: string, error: unknown): unknown {
 }
 
 /**
- * Takes up an open data set. Throws `ERR_INGEST_NOT_OPEN` where it takes no data. Its device is read
- * where the account may; where not, the first batch tells it.
+ * Takes up an open data set. Throws `ERR_INGEST_NOT_OPEN` where it takes no data, unless its ledger says
+ * that it needs none. Its device is read where the account may; where not, the first batch tells it.
  */
 export async function resumeDataSet(
   id: string,
@@ -111,12 +111,14 @@ export async function resumeDataSet(
     throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'deleted'});
   }
   const state = await probeDataSet(id, {client: courier});
-  if (found === 'unknown' || state !== 'open') {
+  const closed = state === 'closed' && ledger?.end !== undefined;
+  if (found === 'unknown' || !(state === 'open' || closed)) {
     throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state});
   }
   const readable = typeof found === 'object' ? found : undefined;
   const name = readable?.deduplicator?.name ?? options.deduplicator;
   const device = readable ? {deviceId: readable.deviceId} : 'unreadable';
   const deduplicator = name === undefined ? undefined : findDeduplicator(name);
-  return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});
+  const where: DataSetOptions = {courier, userId, device, deduplicator, ledger, signal};
+  return new DataSet(id, where, closed ? 'closed' : 'open');
 }
