@@ -9,12 +9,14 @@ export class InputNotes {
   readonly #ledger: Ledger;
   readonly #name: string;
   readonly #watch: InputWatch;
+  #batches: 'to compare' | 'compared';
 
   /** `name`: that of the ledger, for messages. */
   constructor(ledger: Ledger, name: string) {
     this.#ledger = ledger;
     this.#name = name;
     this.#watch = new InputWatch(ledger.input, name);
+    this.#batches = ledger.lastBatch < 0 ? 'compared' : 'to compare';
   }
 
   /** Sees the content pass that is uploaded. */
@@ -38,7 +40,9 @@ export class InputNotes {
 
   /** Makes the stage that compares the batches, and notes how far the input is read before it sends new ones. */
   verify(): Transform {
-    return verify(this.#ledger, this.#watch);
+    return verify(this.#ledger, this.#watch, () => {
+      this.#batches = 'compared';
+    });
   }
 
   /** Notes that the input was read so far, or to its end. Throws `ERR_INGEST_CHANGED_INPUT` if it is too short. */
@@ -47,8 +51,12 @@ export class InputNotes {
     this.#ledger.noteInput({input, ...this.#watch.mark});
   }
 
-  /** Notes what stands in the rejects file: it came of what is read by now. */
+  /**
+   * Notes what stands in the rejects file: it came of what is read by now. Of an input that may be read in
+   * another way than before nothing counts.
+   */
   readonly noteRejects = (mark: RejectsEntry): void => {
+    if (this.#batches === 'to compare') return;
     this.note('part');
     this.#ledger.noteRejects(mark);
   };

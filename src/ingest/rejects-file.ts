@@ -56,9 +56,8 @@ export class RejectsFile {
     if (this.#waitingBytes >= bufferBytes) this.flush();
   }
 
-  /** Writes what waits. */
+  /** Writes what waits, and tells what stands there. */
   flush(): void {
-    if (this.#waiting.length === 0) return;
     const bytes = Buffer.concat(this.#waiting);
     const lines = this.#waiting.length;
     this.#waiting = [];
@@ -73,7 +72,7 @@ export class RejectsFile {
     }
     this.#count += lines;
     this.#sum.add(bytes);
-    this.#onMark?.({rejects: this.#count, ...this.#sum.mark});
+    if (this.#count > 0) this.#onMark?.({rejects: this.#count, ...this.#sum.mark});
   }
 
   /** Writes what waits and closes the file. */

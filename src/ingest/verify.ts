@@ -7,9 +7,10 @@ import type {InputWatch} from './input-watch.js';
 
 /**
  * Compares the batches of an input with what a ledger says of them, and notes how far the input is read
- * before a new one is sent. Fails with `ERR_INGEST_CHANGED_INPUT`.
+ * before a new one is sent. Calls when all that are known were compared. Fails with
+ * `ERR_INGEST_CHANGED_INPUT`.
  */
-export function verify(ledger: Ledger, watch: InputWatch): Transform {
+export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void): Transform {
   const last = ledger.lastBatch;
   const all = ledger.input?.input === 'all';
   let seen = -1;
@@ -18,6 +19,7 @@ export function verify(ledger: Ledger, watch: InputWatch): Transform {
       seen = batch.number;
       const known = ledger.batch(seen);
       if (known ? known.sum !== sumOf(batch) : all) throw watch.changed(batch.entries[0]);
+      if (seen >= last) onCompared();
       if (!known) ledger.noteInput({input: 'part', ...watch.mark});
       push(batch);
     },

@@ -131,6 +131,7 @@ export class LedgerFile implements EntryFile {
   }
 
   async #syncOnce(): Promise<void> {
+    if (this.#failure) throw this.#failure;
     try {
       await promisify(fdatasync)(this.#descriptor);
     } catch (error) {

@@ -118,8 +118,10 @@ export class Ledger {
     this.#file?.sync();
   }
 
+  /** Notes what stands in the rejects file, if that is not known. */
   noteRejects(entry: RejectsEntry): void {
-    this.#note(entry);
+    const {bytes, sum} = this.rejects ?? {};
+    if (entry.bytes !== bytes || entry.sum !== sum) this.#note(entry);
   }
 
   /** Notes that nothing is left to do. */

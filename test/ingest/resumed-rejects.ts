@@ -88,3 +88,18 @@ test('a resumed run - counts and writes what the platform refused before', async
   t.like(await s.run([file], {rejects}), {read: 36, uploaded: 35, rejected: 1});
   t.deepEqual(linesOf(rejects), known);
 });
+
+test('a resumed run - that reads the input in another way spoils no rejects file', async t => {
+  const s = await scene(t);
+  const file = path.join(s.folder, 'dump.json');
+  const rejects = path.join(s.folder, 'rejects');
+  const anonymous = data.map(datum => ({...datum, deviceId: undefined}));
+  writeFileSync(file, JSON.stringify(anonymous));
+  const way = {rejects, defaultDeviceId: 'a'};
+  await s.runUntil(3, [file], way);
+  const other = await s.fail([file], {rejects});
+  t.is(other.code, 'ERR_INGEST_CHANGED_INPUT');
+  t.like(await s.run([file], way), {uploaded: 36, rejected: 4});
+  const indices = linesOf(rejects).map(line => JSON.parse(line).index);
+  t.deepEqual(indices.sort(byNumber), bad);
+});
