@@ -36,7 +36,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   try {
     const kept = await keepInput(source, options, run?.ledger);
     const reading = {...options, deduplicator, spooled: kept.spooled};
-    await run?.input?.compare(kept.files, reading);
+    await run?.input?.compare(kept, options.signal);
     file = openRejects(options, run);
     const rejects = new Rejects(summing, options, file);
     const parts = {options, run, summing, rejects};
@@ -46,7 +46,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
-      await run?.input?.compare(kept.files, reading);
+      await run?.input?.compare(kept, options.signal);
       const once = await openInput(kept.source, {...reading, onBytes: undefined});
       await pass(once, 'again', parts).finally(() => once.close());
     }

@@ -1,7 +1,8 @@
 import type {Transform} from 'node:stream';
 import type {Ledger, RejectsEntry} from '../ledger/index.js';
-import {type FilesOptions, readContents, type Watch} from '../records/files.js';
+import {readContents, type Watch} from '../records/files.js';
 import {InputWatch} from './input-watch.js';
+import type {KeptInput} from './kept-input.js';
 import {verify} from './verify.js';
 
 /** What a ledger says of the input: compared before anything is sent, noted as it is read. */
@@ -28,11 +29,11 @@ export class InputNotes {
    * Reads what is known of the input, and looks into none of it. Throws `ERR_INGEST_CHANGED_INPUT` for
    * another one. Where all is done nothing will be sent, so that the one reading is enough.
    */
-  async compare(files: readonly string[], options: FilesOptions): Promise<void> {
+  async compare({files, spooled}: KeptInput, signal: AbortSignal | undefined): Promise<void> {
     const {input: known, end} = this.#ledger;
     if (!known || end) return;
     const watch = new InputWatch(known, this.#name);
-    for await (const _ of readContents(files, {...options, watch: watch.watch})) {
+    for await (const _ of readContents(files, {spooled, signal, watch: watch.watch})) {
       if (known.input === 'part' && watch.mark.bytes >= known.bytes) return;
     }
     watch.end();
