@@ -1,8 +1,10 @@
-import type {Batch, Block, Item} from '../block.js';
-import {problem} from '../errors.js';
+import type {Batch, Block} from '../block.js';
 import {defaults} from '../options.js';
-import {deviceOf, Gathering} from './gathering.js';
-import {findIdSlots} from './id-slots.js';
+import {type BodyMemory, BodyPool} from './body-pool.js';
+import {COLUMNS, Column} from './columns.js';
+import {Gathering} from './gathering.js';
+import {type Packed, pack} from './pack.js';
+import {Texts} from './texts.js';
 
 /** When a batch is full, and whose data it holds. */
 export interface BatchOptions {
@@ -26,22 +28,39 @@ export class Batcher {
   readonly #perDevice: boolean;
   readonly #keepIds: boolean;
   #count = 0;
+  /** The files, kinds and devices of the whole run. */
+  readonly #texts = new Texts();
   /** In the order of their first datum. */
   readonly #waiting = new Map<string | undefined, Gathering>();
   #waitingBytes = 0;
-  /** Length of the last body: the next will be about as long. */
+  readonly #pool: BodyPool;
+  readonly #release: ((memory: BodyMemory) => void) | undefined;
+  /** Length of the last body, and data in it: the next will be about as long. */
   #lastBytes = 0;
+  #lastRows = 0;
 
-  constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}) {
+  /** With a `pool` the batches are to be released when they are delivered. */
+  constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}, pool?: BodyPool) {
+    this.#pool = pool ?? new BodyPool();
+    this.#release = pool && (memory => pool.give(memory));
     this.#batchSize = batchSize ?? defaults.batchSize;
     this.#flushBytes = flushBytes ?? defaults.flushBytes;
     this.#perDevice = dataSets !== 'one';
     this.#keepIds = keepIds ?? false;
   }
 
-  /** Adds a block; batches that became full go to `push`. */
+  /** Adds a block and lets go of its bytes, for they are copied; batches that became full go to `push`. */
   add(block: Block, push: (batch: Batch) => void): void {
-    for (const item of block.items) this.#addItem(item, push);
+    this.addPacked(pack(block, {keepIds: this.#keepIds}), push);
+    block.release?.();
+  }
+
+  /** Adds a block that was packed elsewhere. */
+  addPacked(packed: Packed, push: (batch: Batch) => void): void {
+    const numbers = packed.texts.map(text => this.#texts.numberOf(text));
+    for (let row = 0; row < packed.count * COLUMNS; row += COLUMNS) {
+      this.#addRow(packed, row, numbers, push);
+    }
   }
 
   /** Hands on what still waits, in the order of the first datum of each. */
@@ -49,23 +68,26 @@ export class Batcher {
     for (const gathering of [...this.#waiting.values()]) this.#flush(gathering, push);
   }
 
-  #addItem(item: Item, push: (batch: Batch) => void): void {
-    if (item.refusal) throw problem('ERR_INGEST_UNDECODED', {place: item});
-    const device = deviceOf(item);
+  #addRow(
+    packed: Packed,
+    row: number,
+    numbers: readonly number[],
+    push: (batch: Batch) => void,
+  ): void {
+    const {table, texts} = packed;
+    const device = texts[table[row + Column.device]!];
     const key = this.#perDevice ? device : undefined;
-    const bytes = item.serialise();
-    const slots = findIdSlots(item, bytes, this.#keepIds);
     let gathering = this.#waiting.get(key);
-    if (gathering && gathering.bytesWith(bytes, slots) > this.#flushBytes) {
+    if (gathering && gathering.bytesWith(table, row) > this.#flushBytes) {
       this.#flush(gathering, push);
       gathering = undefined;
     }
     if (!gathering) {
-      gathering = new Gathering(device, this.#likelyBytes());
+      gathering = new Gathering(device, this.#memory());
       this.#waiting.set(key, gathering);
     }
     const before = gathering.bytes;
-    gathering.add(item, bytes, slots);
+    gathering.add(packed, row, numbers);
     this.#waitingBytes += gathering.bytes - before;
     if (gathering.count >= this.#batchSize) this.#flush(gathering, push);
     else if (this.#waitingBytes > defaults.waitingBytes) this.#flush(this.#fullest(), push);
@@ -75,16 +97,23 @@ export class Batcher {
     this.#waiting.delete(this.#perDevice ? gathering.deviceId : undefined);
     this.#waitingBytes -= gathering.bytes;
     this.#lastBytes = gathering.bytes;
-    push(gathering.toBatch(this.#count++));
+    this.#lastRows = gathering.count;
+    push(gathering.toBatch(this.#count++, this.#texts.all, this.#release));
   }
 
   /** With many devices waiting, bodies begin small: most of them will stay so. */
-  #likelyBytes(): number {
-    const share = defaults.waitingBytes / (4 * (this.#waiting.size + 1));
-    return Math.max(4096, Math.min(this.#lastBytes * 1.1, share));
+  #memory(): BodyMemory {
+    if (this.#waiting.size > mostLarge) return new BodyPool().take(4096, 16);
+    return this.#pool.take(
+      Math.max(4096, Math.ceil(this.#lastBytes * 1.1)),
+      Math.max(16, this.#lastRows),
+    );
   }
 
   #fullest(): Gathering {
     return [...this.#waiting.values()].reduce((a, b) => (b.bytes > a.bytes ? b : a));
   }
 }
+
+/** Bodies that begin as long as the last one. */
+const mostLarge = 16;

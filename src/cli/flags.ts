@@ -11,6 +11,7 @@ export interface InputFlags {
   readonly yesDestroyOtherData?: true;
   readonly defaultDeviceId?: string;
   readonly prepare?: true;
+  readonly workers?: number;
   readonly json?: true;
   readonly quiet?: true;
   readonly rejects?: string;
@@ -42,6 +43,12 @@ export function addInputFlags(command: Command): Command {
     .option('--prepare', 'the input is an export: make it what may be sent')
     .option('--rejects <file>', 'write refused data there, JSON Lines', text)
     .option('--from-rejects', 'the input is a rejects file: take the datum of each line')
+    .addOption(
+      new Option(
+        '--workers <n>',
+        'threads beside the main one (default: 1 from 16 MiB on, else 0)',
+      ).argParser(wholeNumber(0, 64)),
+    )
     .option('--json', 'print one object as the last line of standard output')
     .option('--quiet', 'no progress, no summary');
 }

@@ -62,6 +62,7 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         if (rejection) onReject?.(rejection);
         tally.add(item, rejection);
       }
+      block.release?.();
     }
   } catch (error) {
     throw Object.assign(ownError(error, options.signal), {summary: summary()});

@@ -1,23 +1,15 @@
-import {pipeline} from 'node:stream/promises';
 import {problem} from '../errors.js';
 import type {Ledger} from '../ledger/index.js';
-import {batch} from '../stages/batch.js';
-import {decode} from '../stages/decode.js';
-import {identify} from '../stages/identify.js';
-import {upload} from '../stages/upload.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
-import {countingSink} from './counting-sink.js';
-import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import type {Source} from './input.js';
 import {keepInput, removeKept} from './kept-input.js';
 import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
+import {pass} from './pass.js';
 import {Rejects} from './rejects.js';
 import {RejectsFile} from './rejects-file.js';
-import {routingOf} from './routing.js';
 import {openRun, type Run} from './run.js';
-import {sameDevice} from './same-device.js';
 import {Summing} from './summing.js';
 
 /**
@@ -35,20 +27,21 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   if (run) summing.follow(run.ledger.totals);
   try {
     const kept = await keepInput(source, options, run?.ledger);
-    const reading = {...options, deduplicator, spooled: kept.spooled};
     await run?.input?.compare(kept, options.signal);
     file = openRejects(options, run);
     const rejects = new Rejects(summing, options, file);
-    const parts = {options, run, summing, rejects};
-    input = await openInput(kept.source, {...reading, watch: run?.input?.watch});
-    await pass(input, 'first', parts);
+    const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};
+    input = await openInput(kept.source, reading);
+    await pass(kept.source, input, {turn: 'first', options: reading, run, summing, rejects});
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
       await run?.input?.compare(kept, options.signal);
-      const once = await openInput(kept.source, {...reading, onBytes: undefined});
-      await pass(once, 'again', parts).finally(() => once.close());
+      const rereading = {...reading, watch: undefined, onBytes: undefined};
+      const once = await openInput(kept.source, rereading);
+      const turn = {turn: 'again', options: rereading, run, summing, rejects} as const;
+      await pass(kept.source, once, turn).finally(() => once.close());
     }
     file?.flush();
     const earlier = run?.ledger.end?.end;
@@ -81,50 +74,3 @@ function finish(ledger: Ledger, {ledger: path, close}: IngestOptions): void {
 
 /** How often sets that were closed half-way are filled again. */
 const mostHeals = 3;
-
-interface Parts {
-  readonly options: IngestOptions;
-  readonly run: Run | undefined;
-  readonly summing: Summing;
-  readonly rejects: Rejects;
-}
-
-/** Sends the input through the stages; what is settled already is only looked at. */
-async function pass(
-  input: OpenInput,
-  turn: 'first' | 'again',
-  {options, run, summing, rejects}: Parts,
-): Promise<void> {
-  const {userId, batchSize, flushBytes, keepIds, concurrency, signal} = options;
-  const deduplicator = deduplicatorOf(options).name;
-  const routing = routingOf(options);
-  const first = turn === 'first';
-  const onReject = first ? rejects.add : () => {};
-  const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
-  const blocks = input.read();
-  const sink = run
-    ? upload({
-        dataSetFor: run.target.for,
-        ...{concurrency, grace: run.grace},
-        onReject: rejects.addOfPlatform,
-        onProgress: summing.progress,
-      })
-    : countingSink(summing.upload);
-  const closed = new Promise(resolve => sink.once('close', resolve));
-  try {
-    const stages = [
-      first ? summing.watch(blocks) : blocks,
-      decode({deduplicator, onReject}),
-      identify({userId}),
-      sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
-      ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
-      batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
-      ...(first && run?.input ? [run.input.verify()] : []),
-      sink,
-    ];
-    await pipeline(stages as unknown as NodeJS.ReadWriteStream[], {signal});
-  } catch (error) {
-    await closed; // what is in flight gets its time
-    throw error;
-  }
-}

@@ -1,5 +1,7 @@
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
+import {defaults} from '../options.js';
+import {BlockPool} from '../records/block-pool.js';
 import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
@@ -22,6 +24,11 @@ export interface InputOptions extends ReadOptions {
   readonly prepare?: boolean;
   /** The input is a rejects file: the datum of each line is the record. */
   readonly fromRejects?: boolean;
+  /**
+   * Threads beside the main one (1 from 16 MiB of input on, else 0). What `prepare`, `pick`, `fromRejects`,
+   * duplicates to drop, or a single data set of one device ask for is done in the main thread alone.
+   */
+  readonly workers?: number;
   /** Stops the run. */
   readonly signal?: AbortSignal;
   /** Called with the number of bytes taken from a file, as they lie there. */
@@ -31,12 +38,16 @@ export interface InputOptions extends ReadOptions {
 /** The same for one reading: what was kept of the input, and who sees its content pass. */
 export type ReadingOptions = InputOptions & Pick<FilesOptions, 'spooled' | 'watch'>;
 
-/** Reads the input block by block, and gives data without a deviceId the default one. */
+/**
+ * Reads the input block by block, and gives data without a deviceId the default one. Each block is to
+ * be released.
+ */
 export async function* readInput(source: Source, options: ReadingOptions): AsyncGenerator<Block> {
   const {defaultDeviceId, fromRejects, signal, watch} = options;
+  const pool = new BlockPool(defaults);
   const blocks = isFiles(source)
-    ? readFiles(source, options)
-    : readBytes({file: 'input', index: 0, bytes: source, watch}, options);
+    ? readFiles(source, {...options, pool})
+    : readBytes({file: 'input', index: 0, bytes: source, watch}, options, pool);
   try {
     for await (const read of blocks) {
       const block = fromRejects ? takeRejects(read) : read;

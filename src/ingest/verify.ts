@@ -18,7 +18,7 @@ export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void
     (batch, push) => {
       seen = batch.number;
       const known = ledger.batch(seen);
-      if (known ? known.sum !== sumOf(batch) : all) throw watch.changed(batch.entries[0]);
+      if (known ? known.sum !== sumOf(batch) : all) throw watch.changed(batch.entries.at(0));
       if (seen >= last) onCompared();
       if (!known) ledger.noteInput({input: 'part', ...watch.mark});
       push(batch);

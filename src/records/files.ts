@@ -1,10 +1,12 @@
 import {createReadStream} from 'node:fs';
 import {access, constants, stat} from 'node:fs/promises';
-import {addAbortSignal, Readable} from 'node:stream';
+import {addAbortSignal, type Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
+import type {BlockPool} from './block-pool.js';
 import {contentOf, type Watch} from './decompress.js';
+import {fileChunks} from './file-chunks.js';
 import {frame, type Input} from './frame.js';
 import type {RawBlock} from './raw-block.js';
 import {readBytes} from './read-bytes.js';
@@ -17,11 +19,13 @@ export interface FilesOptions extends ReadOptions {
   /** Stops the reading, even of a standard input that sends nothing. */
   readonly signal?: AbortSignal | undefined;
   /** The bytes of those that can be read only once, and were, by their place in the list. */
-  readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Uint8Array>> | undefined;
+  readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Buffer>> | undefined;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
   /** Sees the content of each file, decompressed, pass. */
   readonly watch?: Watch | undefined;
+  /** Memory of the blocks; with it each block must be given back when it is used no longer. */
+  readonly pool?: BlockPool | undefined;
 }
 
 /**
@@ -35,7 +39,7 @@ export function readFiles(
   return overFiles(
     files,
     options,
-    input => readBytes(input, options),
+    input => readBytes(input, options, options.pool),
     ({items}) => items.length,
   );
 }
@@ -49,7 +53,7 @@ export function frameFiles(
   return overFiles(
     files,
     options,
-    input => frame(input, bounds),
+    input => frame(input, bounds, options),
     ({count}) => count,
   );
 }
@@ -76,16 +80,15 @@ async function* overFiles<T>(
   for (const [at, file] of files.entries()) if (!spooled?.has(at)) await mustBeReadable(file);
   let index = 0;
   for (const [at, file] of files.entries()) {
-    const again = spooled?.get(at);
-    const stream = again ? Readable.from(again()) : open(file);
-    if (signal) addAbortSignal(signal, stream);
+    const {source, close} = await open(file, spooled?.get(at), signal);
     try {
-      for await (const block of read({file, index, watch, bytes: chunks(file, stream, onBytes)})) {
+      const bytes = chunks(file, source, {signal, onBytes});
+      for await (const block of read({file, index, watch, bytes})) {
         yield block;
         index += count(block);
       }
     } finally {
-      stream.destroy();
+      close();
     }
   }
 }
@@ -95,12 +98,11 @@ export async function* readFileBytes(
   file: string,
   {signal}: Pick<FilesOptions, 'signal'> = {},
 ): AsyncGenerator<Buffer> {
-  const stream = open(file);
-  if (signal) addAbortSignal(signal, stream);
+  const {source, close} = await open(file, undefined, signal);
   try {
-    yield* chunks(file, stream, undefined);
+    yield* chunks(file, source, {signal});
   } finally {
-    stream.destroy();
+    close();
   }
 }
 
@@ -111,7 +113,20 @@ export async function canBeReadAgain(file: string): Promise<boolean> {
   return (await stat(file)).isFile();
 }
 
-function open(file: string): Readable {
+/** Opens a file; `close` ends the reading even if it waits for bytes that do not come. */
+async function open(
+  file: string,
+  spooled: (() => AsyncIterable<Buffer>) | undefined,
+  signal: AbortSignal | undefined,
+): Promise<{source: AsyncIterable<Buffer>; close(): void}> {
+  const source = spooled?.() ?? ((await canBeReadAgain(file)) && fileChunks(file, signal));
+  if (source) return {source, close() {}};
+  const stream = openStream(file);
+  if (signal) addAbortSignal(signal, stream);
+  return {source: stream, close: () => void stream.destroy()};
+}
+
+function openStream(file: string): Readable {
   if (file === '-') return process.stdin;
   return createReadStream(file, {highWaterMark: defaults.chunkBytes});
 }
@@ -130,11 +145,12 @@ async function mustBeReadable(file: string): Promise<void> {
 
 async function* chunks(
   file: string,
-  stream: Readable,
-  onBytes: FilesOptions['onBytes'],
+  source: AsyncIterable<Buffer>,
+  {signal, onBytes}: Pick<FilesOptions, 'signal' | 'onBytes'>,
 ): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of source) {
+      signal?.throwIfAborted();
       onBytes?.(chunk.length);
       yield chunk;
     }

@@ -13,7 +13,7 @@ import {Walker} from './walk.js';
  */
 export async function* proveText(input: Input): AsyncGenerator<Buffer> {
   const {file, index} = input;
-  const walker = new Walker(file, index, {format: 'auto'}, 'everywhere', MOST_OPEN);
+  const walker = new Walker(file, index, {format: 'auto'}, undefined, MOST_OPEN);
   let rest: Buffer = Buffer.alloc(0);
   let text: 'unseen' | 'begun' = 'unseen';
   for await (const chunk of headed(contentOf(input, () => walker.here))) {

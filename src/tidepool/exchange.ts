@@ -1,4 +1,4 @@
-import type {IncomingHttpHeaders} from 'node:http';
+import type {ClientRequest, IncomingHttpHeaders} from 'node:http';
 import {CancelError, type Got, got, RequestError, TimeoutError} from 'got';
 import {type IngestError, problem} from '../errors.js';
 import {defaults} from '../options.js';
@@ -65,10 +65,16 @@ async function send(http: Got, question: Question, signal: AbortSignal): Promise
     signal,
     responseType: 'buffer',
   });
+  let sending: ClientRequest | undefined;
+  request.on('request', (sent: ClientRequest) => {
+    sending = sent;
+  });
   request.on('downloadProgress', ({transferred}) => {
     if (transferred > defaults.maxReplyBytes) request.cancel();
   });
   const response = await request;
+  // An answer may come before the body was sent whole; what was not is not looked at any more.
+  if (!sending?.writableFinished) sending?.destroy();
   return {status: response.statusCode, headers: response.headers, body: response.body};
 }
 

@@ -1,14 +1,5 @@
 import {isDigit} from './bytes.js';
-
-/** Finds the end of a value, one piece of it after the other; no byte is looked at twice. */
-export interface Scanner {
-  /** Newlines passed since the value began. */
-  readonly lines: number;
-  /** Begins a new value. */
-  begin(): void;
-  /** Goes on in `bytes` from `from` to `to`: the offset after the value, or -1 if it goes on. */
-  over(bytes: Uint8Array, from: number, to: number): number;
-}
+import type {BracketScanner} from './scanner.js';
 
 // Not those of bytes.ts: V8 reads an imported constant anew at every comparison, and that takes a
 // third of the speed of the loop below (measured, Node 20).
@@ -27,15 +18,12 @@ const LOWER = 0x20;
 const LONG_NUMBER = 300;
 
 /**
- * Finds the end of an object or array by its brackets and quotes alone, as fast as JavaScript can.
- * Whether it is JSON is for JSON.parse to say. UTF-8 needs no care: no byte of a longer character
- * looks like ASCII.
+ * Finds the end of an object or array as fast as JavaScript can: where WebAssembly is missing. UTF-8
+ * needs no care: no byte of a longer character looks like ASCII.
  */
-export class Skimmer implements Scanner {
+export class Skimmer implements BracketScanner {
   lines = 0;
-  /** Brackets that were open at once, the value's own included. */
   deepest = 0;
-  /** Set where a number may be beyond float64: it has an exponent, or very many digits. */
   doubtful = false;
 
   private depth = 0;
@@ -46,6 +34,8 @@ export class Skimmer implements Scanner {
   private last = 0;
   /** Bytes since the last string, at the end of the last piece: as many as a number can have. */
   private quiet = 0;
+
+  feed(): void {}
 
   begin(): void {
     this.lines = this.deepest = this.depth = this.escaped = this.last = this.quiet = 0;
