@@ -26,7 +26,6 @@ export async function check(
 ): Promise<ExitCode> {
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
-  rejections.open();
   const lines = flags.jsonLines && new OutcomeLines(output);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);

@@ -5,12 +5,13 @@ import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js'
 import {count} from '../print/numbers.js';
 import type {WarningGroup} from '../warnings/tally.js';
 import {BodiesFolder} from './bodies-folder.js';
+import {Causes} from './causes.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {mustBeApart} from './must-be-apart.js';
 import {openLog} from './open-log.js';
 import {createProgress} from './progress/index.js';
-import {Rejections} from './rejections.js';
 import {uploadLines} from './summary.js';
 import {startTarget} from './target.js';
 import {type UploadFlags, uploadOptions} from './upload-options.js';
@@ -24,9 +25,10 @@ export async function upload(
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags);
+  mustBeApart(flags.rejects, files, flags.state);
   const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
-  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
+  const causes = new Causes();
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
   const began = performance.now();
@@ -41,9 +43,8 @@ export async function upload(
       ...(bodies && {onRequest: bodies.add}),
       signal: interrupt.signal,
       onBytes: progress.advance,
-      // After all that a wrong call can fail at: it empties the file.
-      onStart: rejections.open,
-      onReject: rejections.add,
+      onReject: rejection => causes.add(rejection),
+      onNotice: notice => flags.quiet || messages.say(notice),
       onWarnings: groups => {
         warnings = groups;
       },
@@ -58,10 +59,8 @@ export async function upload(
     summary = partOf(caught) ?? unfinished(latest, performance.now() - began);
   } finally {
     progress.end();
-    rejections.close();
   }
   const held = await target.stop();
-  const {causes} = rejections;
   if (log) log.end(causes, warnings, error);
   else if (!flags.quiet && (!error || isTold(error))) {
     for (const line of uploadLines(summary, causes, warnings)) messages.say(line);
