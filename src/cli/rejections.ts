@@ -1,8 +1,8 @@
-import {realpathSync} from 'node:fs';
+import {Causes} from '../advice/causes.js';
 import type {Rejection} from '../block.js';
 import {problem} from '../errors.js';
-import {Causes} from './causes.js';
 import {RejectsFile} from './rejects-file.js';
+import {isSameFile} from './same-file.js';
 
 /** Takes the refused data of a run: counts their causes, and writes them where a file is named. */
 export class Rejections {
@@ -13,7 +13,7 @@ export class Rejections {
   /** Throws `ERR_INGEST_USAGE` if the file is one of the input. */
   constructor(file: string | undefined, input: readonly string[]) {
     if (file === undefined) return;
-    if (input.some(name => isSame(name, file))) {
+    if (input.some(name => isSameFile(name, file))) {
       throw problem('ERR_INGEST_USAGE', {
         message: `--rejects names ${file}, a file of the input: it would be overwritten.`,
       });
@@ -35,13 +35,5 @@ export class Rejections {
   /** Writes what is left. */
   close(): void {
     this.#file?.close();
-  }
-}
-
-function isSame(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
   }
 }

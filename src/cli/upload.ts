@@ -8,6 +8,7 @@ import {BodiesFolder} from './bodies-folder.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {commandReport} from './lazy-report.js';
 import {openLog} from './open-log.js';
 import {createProgress} from './progress/index.js';
 import {Rejections} from './rejections.js';
@@ -19,14 +20,16 @@ import {type UploadFlags, uploadOptions} from './upload-options.js';
 export async function upload(
   files: readonly string[],
   flags: UploadFlags,
-  {environment, interrupt, output, messages}: Context,
+  context: Context,
 ): Promise<ExitCode> {
+  const {environment, interrupt, output, messages} = context;
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags);
   const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
   const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
+  const report = await commandReport(flags, files);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
   const began = performance.now();
@@ -35,14 +38,17 @@ export async function upload(
   let summary: IngestSummary;
   let error: unknown;
   try {
-    const work = ingest(files, {
+    const work = (report?.reporter.ingest ?? ingest)(files, {
       ...options,
       ...target.connection,
       ...(bodies && {onRequest: bodies.add}),
       signal: interrupt.signal,
       onBytes: progress.advance,
       // After all that a wrong call can fail at: it empties the file.
-      onStart: rejections.open,
+      onStart: () => {
+        rejections.open();
+        report?.open();
+      },
       onReject: rejections.add,
       onWarnings: groups => {
         warnings = groups;
@@ -85,6 +91,7 @@ export async function upload(
       ...(error instanceof IngestError && {error: failureOf(error)}),
     });
   }
+  await report?.write({summary, error}, context);
   if (error) return exitCodeOf(error);
   return summary.rejected > 0 ? exitCodes.rejected : exitCodes.done;
 }
