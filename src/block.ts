@@ -102,6 +102,8 @@ export interface Rejection extends Place {
   readonly bytes: number | undefined;
   /** Why a datum of this type is refused, and what to do, where that is known. */
   readonly hint?: string;
+  /** Set where it was the platform that refused it, not we in its words. */
+  readonly by?: 'platform';
   /** Set where the datum was not valid UTF-8 and so stands here altered. */
   readonly datumAltered?: true;
 }
@@ -156,7 +158,8 @@ export function rejectEntry(
   errors: readonly DatumFault[],
 ): Rejection {
   const datum = onOneLine(record.toString());
-  return {...{index, file, byte, line, kind, records, errors}, datum, bytes: record.length};
+  const place = {index, file, byte, line};
+  return {...place, kind, records, errors, datum, bytes: record.length, by: 'platform'};
 }
 
 /** Makes the rejection of an item; its datum stands there as it came, but on one line. */

@@ -1,4 +1,5 @@
 import {amend, IngestError, problem} from '../errors.js';
+import {publish} from '../events.js';
 import type {Ledger} from '../ledger/index.js';
 import type {Connection} from '../tidepool/client.js';
 import {deleteDataSet, probeDataSet, SetReply} from '../tidepool/data-sets.js';
@@ -30,12 +31,17 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
   courier.routes.ofUser(userId); // refuses an impossible user before anything is noted
   for (let way: Way = {...options, courier}; ; way = {...way, dataSetId: undefined}) {
     const opening = makeOpening(way);
+    const began = performance.now();
     ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
     const id = await open(opening, way);
     if (id === 'unusable') {
       await discard(opening.id, way);
       continue;
     }
+    publish('tidepool-ingest:open', () => ({
+      dataSetId: id,
+      milliseconds: performance.now() - began,
+    }));
     ledger?.noteSet(opening.id, 'open');
     const device = {deviceId: opening.deviceId};
     return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});

@@ -7,10 +7,12 @@ import {keepInput, removeKept} from './kept-input.js';
 import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
 import {pass} from './pass.js';
+import {Planning} from './planning.js';
 import {Rejects} from './rejects.js';
 import {RejectsFile} from './rejects-file.js';
 import {openRun, type Run} from './run.js';
 import {Summing} from './summing.js';
+import {tellRun} from './tell.js';
 
 /**
  * Reads, judges, identifies, gathers and uploads an input into one data set a device, and closes the sets.
@@ -18,11 +20,13 @@ import {Summing} from './summing.js';
  * thrown has a `summary`.
  */
 export async function ingest(source: Source, options: IngestOptions): Promise<IngestSummary> {
+  const began = performance.now();
   const deduplicator = deduplicatorOf(options).name;
   let input: OpenInput | undefined;
   let file: RejectsFile | undefined;
   const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
-  const run = options.dryRun ? undefined : await openRun(options, sessionOf);
+  const planning = options.dryRun ? new Planning(options, sessionOf) : undefined;
+  const run = planning ? undefined : await openRun(options, sessionOf);
   const summing = new Summing(options.onProgress);
   if (run) summing.follow(run.ledger.totals);
   try {
@@ -32,7 +36,14 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     const rejects = new Rejects(summing, options, file);
     const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};
     input = await openInput(kept.source, reading);
-    await pass(kept.source, input, {turn: 'first', options: reading, run, summing, rejects});
+    await pass(kept.source, input, {
+      turn: 'first',
+      options: reading,
+      run,
+      planning,
+      summing,
+      rejects,
+    });
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
@@ -40,16 +51,21 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
       await run?.input?.compare(kept, options.signal);
       const rereading = {...reading, watch: undefined, onBytes: undefined};
       const once = await openInput(kept.source, rereading);
-      const turn = {turn: 'again', options: rereading, run, summing, rejects} as const;
+      const turn = {turn: 'again', options: rereading, run, planning, summing, rejects} as const;
       await pass(kept.source, once, turn).finally(() => once.close());
     }
     file?.flush();
     const earlier = run?.ledger.end?.end;
     if (run?.ledger.kind === 'file') finish(run.ledger, options);
-    const summary = summing.summary(run?.target, input.report);
+    const plan = planning?.end();
+    if (planning) options.onWarnings?.(planning.warnings);
+    const summary = {...summing.summary(run?.target, input.report), ...(plan && {plan})};
+    tellRun('ingest', began, summary);
     return earlier === 'done' ? {...summary, earlier} : summary;
   } catch (error) {
-    throw await failureOf(error, {options, run, summing, report: input?.report});
+    const failure = await failureOf(error, {options, run, summing, report: input?.report});
+    tellRun('ingest', began, failure.summary, failure);
+    throw failure;
   } finally {
     input?.close();
     file?.abandon();

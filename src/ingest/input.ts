@@ -1,10 +1,11 @@
-import type {Block} from '../block.js';
+import type {Block, Item} from '../block.js';
 import {problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {BlockPool} from '../records/block-pool.js';
 import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
+import {tellRead} from '../records/tell-read.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
 import {takeRejects} from '../stages/from-rejects.js';
 
@@ -31,6 +32,8 @@ export interface InputOptions extends ReadOptions {
   readonly workers?: number;
   /** Stops the run. */
   readonly signal?: AbortSignal;
+  /** Called with each datum that passes, in input order, before it is sent. */
+  readonly onAccepted?: (item: Item) => void;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: (bytes: number) => void;
 }
@@ -47,7 +50,7 @@ export async function* readInput(source: Source, options: ReadingOptions): Async
   const pool = new BlockPool(defaults);
   const blocks = isFiles(source)
     ? readFiles(source, {...options, pool})
-    : readBytes({file: 'input', index: 0, bytes: source, watch}, options, pool);
+    : tellRead(readBytes({file: 'input', index: 0, bytes: source, watch}, options, pool));
   try {
     for await (const read of blocks) {
       const block = fromRejects ? takeRejects(read) : read;

@@ -6,9 +6,9 @@ import {deduplicatorOf} from '../tidepool/opening.js';
 import {clientOptions} from './client-options.js';
 import {InputNotes} from './input-notes.js';
 import {openTarget} from './open-target.js';
+import type {SessionOf} from './opening-of.js';
 import type {IngestOptions} from './options.js';
 import {routingOf} from './routing.js';
-import type {SessionOf} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** What a run works with besides its input. */

@@ -3,6 +3,7 @@ import {access, constants, stat} from 'node:fs/promises';
 import {addAbortSignal, type Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
+import {publish} from '../events.js';
 import {defaults} from '../options.js';
 import type {BlockPool} from './block-pool.js';
 import {contentOf, type Watch} from './decompress.js';
@@ -84,8 +85,10 @@ async function* overFiles<T>(
     try {
       const bytes = chunks(file, source, {signal, onBytes});
       for await (const block of read({file, index, watch, bytes})) {
+        const [first, records] = [index, count(block)];
+        publish('tidepool-ingest:read', () => ({file, index: first, records}));
         yield block;
-        index += count(block);
+        index += records;
       }
     } finally {
       close();

@@ -66,8 +66,8 @@ export class Gatherer {
 
   /**
    * Begins a record. Keeps as much room in front of it as in the file, so that it can be copied
-   * together with its neighbours: one copy a chunk instead of one a record, worth 0.3 µs of it. What
-   * stands there is written over in the end.
+   * together with its neighbours: one copy a chunk instead of one a record, worth 0.16 µs a record.
+   * What stands there is written over in the end.
    */
   private begin(byte: number): void {
     if (this.count === 0) {

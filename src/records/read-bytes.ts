@@ -2,7 +2,6 @@ import type {Block} from '../block.js';
 import type {BlockPool} from './block-pool.js';
 import {frame, type Input} from './frame.js';
 import {parseBlock} from './parse.js';
-import {pickBlocks} from './pick.js';
 import type {RawBlock} from './raw-block.js';
 import {type ReadOptions, withDefaults} from './read-options.js';
 
@@ -17,7 +16,10 @@ export async function* readBytes(
   pool?: BlockPool,
 ): AsyncGenerator<Block> {
   const bounds = withDefaults(options);
-  if (options.pick) return yield* pickBlocks(input, options.pick, bounds);
+  if (options.pick) {
+    const {pickBlocks} = await import('./pick.js'); // stream-json takes a while to load
+    return yield* pickBlocks(input, options.pick, bounds);
+  }
   for await (const raw of frame(input, bounds, {pool})) {
     const {items} = parseBlock(raw, bounds);
     yield pool ? {items, release: giveBack(raw, pool)} : {items};

@@ -1,3 +1,5 @@
+import {execFile} from 'node:child_process';
+import {promisify} from 'node:util';
 import test from 'ava';
 import fc from 'fast-check';
 import type {BracketScanner} from '../../src/records/scanner.js';
@@ -52,10 +54,13 @@ test('read - the same with either scanner of any bytes: records, places, error',
   const bytes = fc.oneof(
     fc.array(fc.oneof(token, fc.constantFrom('"', '\\', '\\"', 'x')), {maxLength: 40}),
     fc.array(fc.json(), {maxLength: 6}).map(values => [`[${values.join(',')}]`]),
+    fc.array(fc.json(), {maxLength: 6}).map(values => [values.join('\n')]),
   );
-  const property = fc.asyncProperty(bytes, borders, async (tokens, offsets) => {
+  const formats = fc.constantFrom('auto', 'array', 'lines', 'concatenated');
+  const property = fc.asyncProperty(bytes, borders, formats, async (tokens, offsets, format) => {
     const pieces = cutAt(Buffer.from(tokens.join('')), offsets);
-    t.deepEqual(await readAllWith(skimmers, pieces), await readAllWith(plain, pieces));
+    const outcome = await readAllWith(skimmers, pieces, {format});
+    t.deepEqual(outcome, await readAllWith(plain, pieces, {format}));
   });
   await fc.assert(property, {numRuns: 1_000});
 });
@@ -79,6 +84,16 @@ test('skimmers - are those in WebAssembly, one a file', t => {
   t.not(a, b);
   skimmers.giveBack(a);
   t.is(skimmers.borrow(), a);
+});
+
+test('skimmers - are those in JavaScript where Node has no WebAssembly', async t => {
+  const file = import.meta.resolve('../../src/records/skimmers.js');
+  const script = `
+    const {skimmers} = await import(${JSON.stringify(file)});
+    console.log(skimmers.borrow().constructor.name);`;
+  const args = ['--jitless', '--input-type=module', '--eval', script];
+  const {stdout} = await promisify(execFile)(process.execPath, args);
+  t.is(stdout, 'Skimmer\n');
 });
 
 test.serial('SimdSkimmer - looks at each byte once, however values stand', t => {
