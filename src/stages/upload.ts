@@ -80,8 +80,9 @@ export class UploadStream extends Writable {
       },
       error => {
         this.#inFlight--;
-        this.#resume?.();
+        // Before anyone goes on: with the last batch in flight that would be a good end.
         this.destroy(this.#explain(error));
+        this.#resume?.();
       },
     );
     this.#when(() => this.#inFlight < this.#concurrency, done);
