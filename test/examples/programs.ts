@@ -2,7 +2,7 @@ import {execFile} from 'node:child_process';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import test from 'ava';
-import {readText, root, sourceFiles} from './helpers/project.js';
+import {readText, root, sourceFiles} from '../helpers/project.js';
 
 const run = promisify(execFile);
 const node = (...args: string[]) => run(process.execPath, args, {cwd: root});
