@@ -154,6 +154,12 @@ export const catalogue = {
       `${place ? `${printPlace(place)}: ` : ''}the input changed while it was read for the second time. Try again when nothing writes to it.`,
   ),
 
+  ERR_INGEST_CALLER: entry<{reason: string}>(
+    'service',
+    ({reason}) =>
+      `the stream that gives the input, or a stage that it was sent through, failed: ${reason}.`,
+  ),
+
   // Faults of the stages.
   ERR_INGEST_UNDECODED: entry<{place: Place}>(
     'usage',

@@ -2,7 +2,8 @@ import type {Block} from '../block.js';
 import {problem} from '../errors.js';
 import {type Spooled, spool} from '../prepare/spool.js';
 import {canBeReadAgain, readFileBytes} from '../records/files.js';
-import {type InputOptions, readInput, type Source} from './input.js';
+import {type InputOptions, isFiles, readInput, type Source} from './input.js';
+import {ofCaller} from './of-caller.js';
 
 /** An input that can be read again and again. */
 export interface RereadableInput {
@@ -17,7 +18,7 @@ export async function rereadable(
   {onBytes: _, ...options}: InputOptions,
 ): Promise<RereadableInput> {
   if (!isFiles(source)) {
-    const {read, close} = await spool(source);
+    const {read, close} = await spool(ofCaller(source));
     return {read: progress => readInput(read(), {...options, ...progress}), close};
   }
   const kept = new Map<number, Spooled>();
@@ -36,5 +37,3 @@ export async function rereadable(
   const spooled = new Map([...kept].map(([at, {read}]) => [at, read]));
   return {read: progress => readInput(source, {...options, ...progress, spooled}), close};
 }
-
-const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);
