@@ -52,10 +52,14 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
       const decoded = decodeBlock(block, {
         ...(dataSetId === undefined && {deduplicator: deduplicator.name}),
       });
-      const rejected = new Map(decoded.rejections.map(one => [one.index, one]));
       identifyBlock(decoded.accepted, identity);
+      // Not told by index: the caller's stages may make several data of one record.
+      const accepted = decoded.accepted.items.values();
+      const rejections = decoded.rejections.values();
+      let next = accepted.next().value;
       for (const item of block.items) {
-        const rejection = rejected.get(item.index);
+        const rejection = item === next ? undefined : rejections.next().value;
+        if (!rejection) next = accepted.next().value;
         // No await for nothing: it would cost a turn of the loop for each datum.
         const pause = onOutcome?.(outcomeOf(item, rejection));
         if (pause instanceof Promise) await pause;

@@ -69,6 +69,25 @@ test('through - a stage refuses a record in words of its own', async t => {
   t.is(valid, 2);
 });
 
+test('through - of several data made of one record, each is judged by itself', async t => {
+  const twice = () =>
+    async function* (blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
+      for await (const {items} of blocks)
+        yield {
+          items: items.flatMap(({index, file, byte, line, value}) =>
+            [cbg(), badCbg(), value].map(one => new Item(index, file, byte, line, one, undefined)),
+          ),
+        };
+    };
+  const verdicts: boolean[] = [];
+  const summary = await check(source([cbg(), badCbg()]), {
+    through: () => [twice()],
+    onOutcome: ({ok}) => verdicts.push(ok),
+  });
+  t.deepEqual(verdicts, [true, false, true, true, false, false]);
+  t.like(summary, {valid: 3, rejected: 3});
+});
+
 test('through - is made anew for each reading', async t => {
   const sandbox = await testSandbox(t);
   let made = 0;
