@@ -1,6 +1,8 @@
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {generatedFiles} from './generated.js';
+import {indexes} from './indexes.js';
+import {transcribe, transcripts} from './transcripts.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -10,3 +12,9 @@ for (const folder of ['schema', 'docs/kinds']) {
   mkdirSync(path.join(root, folder), {recursive: true});
 }
 for (const [file, text] of generatedFiles()) writeFileSync(path.join(root, file), text);
+for (const page of transcripts) {
+  const file = path.join(root, page);
+  writeFileSync(file, await transcribe(readFileSync(file, 'utf8'), root));
+}
+// Last: they list what was written before.
+for (const [file, text] of indexes(root)) writeFileSync(path.join(root, file), text);

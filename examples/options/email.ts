@@ -1,4 +1,4 @@
-// email and password: the account to log in with, instead of a session token. The token they give is
+// email: with `password`, the account to log in with, instead of a session token. The token they give is
 // renewed when it ends, also in the middle of a run.
 
 import assert from 'node:assert/strict';
