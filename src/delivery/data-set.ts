@@ -91,10 +91,11 @@ export class DataSet {
     this.#uploaded += fate.stored;
     const {stored, fingerprint, retries, bytes} = fate;
     const rejections = fate.refused.map(([place, faults]) => {
-      const {start, end, ids} = batch.entries[place]!;
+      const entry = batch.entries.at(place);
+      const {start, end, ids} = entry;
       const record = batch.body.subarray(start, end);
       const own = ids.map(id => id - start);
-      return rejectEntry(batch.entries[place]!, withoutIds(record, own), faults);
+      return rejectEntry(entry, withoutIds(record, own), faults);
     });
     return {stored, rejections, fingerprint, retries, bytes};
   }
@@ -188,12 +189,14 @@ export class DataSet {
   }
 
   #expectDevice({entries}: Batch): void {
-    const named = entries.filter(({deviceId}) => deviceId !== undefined);
+    const named = entries.distinct('deviceId').filter(deviceId => deviceId !== undefined);
     // Where the set cannot be read, the first datum with a device tells.
-    if (this.#device === 'unreadable' && named[0]) this.#device = {deviceId: named[0].deviceId};
+    if (this.#device === 'unreadable' && named[0]) this.#device = {deviceId: named[0]};
     const own = this.deviceId;
-    const place = own === undefined ? undefined : named.find(({deviceId}) => deviceId !== own);
-    if (place) throw problem('ERR_INGEST_WRONG_DEVICE', {place});
+    const other = own === undefined ? undefined : named.find(deviceId => deviceId !== own);
+    if (other === undefined) return;
+    const place = [...entries].find(({deviceId}) => deviceId === other)!;
+    throw problem('ERR_INGEST_WRONG_DEVICE', {place});
   }
 }
 

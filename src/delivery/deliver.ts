@@ -1,4 +1,3 @@
-import {addFingerprints} from '../batches/fingerprint.js';
 import type {Batch, DatumFault} from '../block.js';
 import {problem} from '../errors.js';
 import type {BatchRecord, FateEntry, Ledger, Refused} from '../ledger/index.js';
@@ -70,7 +69,7 @@ class Delivery {
     this.#bodies = new Bodies(batch, new AttemptIds(to.ledger.nonce));
     this.#refused = new Map(this.#record?.refused);
     this.#suspicion = new Suspicion(batch.entries.length);
-    const places = batch.entries.map((_, place) => place);
+    const places = Array.from({length: batch.entries.length}, (_, place) => place);
     this.#work = [new Part(places).without(new Set(this.#refused.keys()))];
   }
 
@@ -78,7 +77,7 @@ class Delivery {
   async undoEarlier(): Promise<void> {
     const record = this.#record;
     if (record?.state !== 'sent' || record.set !== this.#to.dataSetId) return;
-    const places = this.#batch.entries.map((_, place) => place);
+    const places = Array.from({length: this.#batch.entries.length}, (_, place) => place);
     for (let attempt = record.firstAttempt; attempt <= record.attempts; attempt++) {
       this.#doubts.push({attempt, places});
     }
@@ -100,10 +99,10 @@ class Delivery {
     const {entries} = this.#batch;
     return {
       batch: this.#number,
-      stored: this.#stored.reduce((sum, place) => sum + entries[place]!.records, 0),
+      stored: entries.sumOf('records', this.#stored),
       refused: [...this.#refused].sort(([a], [b]) => a - b) satisfies Refused[],
       doubtful: this.#doubts.map(({attempt}) => attempt),
-      fingerprint: addFingerprints(this.#stored.map(place => entries[place]!.fingerprint)),
+      fingerprint: entries.sumOf('fingerprint', this.#stored) >>> 0,
       retries: this.#retries,
       bytes: this.#bytes,
     };
