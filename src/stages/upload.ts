@@ -67,7 +67,8 @@ export class UploadStream extends Writable {
     this.#options = options;
     this.#concurrency = options.concurrency ?? defaults.concurrency;
     checkCount('concurrency', this.#concurrency);
-    if (options.signal?.aborted) this.#cancel();
+    // Not at once: a stream that is destroyed before it is piped to fails where nobody listens.
+    if (options.signal?.aborted) process.nextTick(this.#cancel);
     options.signal?.addEventListener('abort', this.#cancel, {once: true});
   }
 
