@@ -47,6 +47,7 @@ interface ErrorOptions {
   readonly answer?: PlatformAnswer | undefined;
 }
 
+/** The stable code of an error: one of the catalogue. */
 export type ErrorCode = keyof typeof catalogue;
 
 /** Makes the error of a code: `throw problem('ERR_INGEST_NO_FILE', {file})`. */

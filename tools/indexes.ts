@@ -25,9 +25,9 @@ const pages: readonly (readonly [file: string, what: string])[] = [
   ['recipes', 'programs for the jobs people have'],
   ['sandbox', 'a stand-in for the platform, to rehearse and to test against'],
   ['observability', 'events, logs, traces and metrics'],
-  ['delivery', 'why nothing is lost and nothing doubled'],
+  ['delivery', 'what is done about answers that get lost, and what is written down'],
   ['performance', 'how fast, in how much memory, and measured how'],
-  ['scale', 'many machines, a thousand users, a terabyte'],
+  ['scale', 'how a job engine runs it, and what to expect'],
   ['limits', 'what there is a limit to, and why'],
 ];
 

@@ -18,6 +18,7 @@ export interface CheckOptions extends InputOptions {
   readonly dataSetId?: string;
   /** Called with the verdict on each datum, in input order; a promise it returns is waited for. */
   readonly onOutcome?: (outcome: Outcome) => unknown;
+  /** Called with each refused datum, in input order. */
   readonly onReject?: (rejection: Rejection) => void;
   /** Called once at the end with the warnings by field, the most frequent first. */
   readonly onWarnings?: (groups: readonly WarningGroup[]) => void;

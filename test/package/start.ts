@@ -26,8 +26,10 @@ const look = () => ({
   prototypes: [Object, Array, String, Promise].map(each => Reflect.ownKeys(each.prototype).length),
   environment: Object.keys(process.env),
 });
-// Node looks at the standard streams when anyone imports this one.
+// Node looks at the standard streams when anyone imports this one, and Node 24 keeps something when
+// anyone asks whether there is such a class.
 await import('node:process');
+void globalThis.FormData;
 const before = look();
 await import('tidepool-ingest');
 await import('tidepool-ingest/testing');
