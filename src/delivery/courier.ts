@@ -6,6 +6,7 @@ import type {Question} from '../tidepool/exchange.js';
 import {type Reply, refusal} from '../tidepool/reply.js';
 import {backoff} from './backoff.js';
 import {Ceiling} from './ceiling.js';
+import {tellRetry, tellWait} from './tell.js';
 import {type Outcome, outcomeOf, outcomeOfError} from './verdict.js';
 import {Window} from './window.js';
 
@@ -90,7 +91,9 @@ export class Courier implements Requester {
     const silence = performance.now() + wait - this.#lastSuccess;
     const stalled = Math.max(defaults.stalledAfter, 10 * this.#client.timeout);
     if (this.#isSpent(tries) || silence > stalled) throw giveUp(outcome, tries);
+    tellWait(outcome, tries.all, wait);
     await this.#rest(wait, signal);
+    tellRetry(outcome);
   }
 
   /** Waits before another look at what is not there yet. */

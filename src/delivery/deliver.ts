@@ -1,5 +1,6 @@
 import type {Batch, DatumFault} from '../block.js';
 import {problem} from '../errors.js';
+import {publish} from '../events.js';
 import type {BatchRecord, FateEntry, Ledger, Refused} from '../ledger/index.js';
 import {DataReply, probeDataSet} from '../tidepool/data-sets.js';
 import {refusal} from '../tidepool/reply.js';
@@ -10,6 +11,7 @@ import {type Judgement, judge} from './judgement.js';
 import {Part} from './part.js';
 import {removeData} from './remove-data.js';
 import {proof, Suspicion} from './suspicion.js';
+import {tellBatch} from './tell.js';
 import type {Outcome} from './verdict.js';
 
 /** Where a batch goes. */
@@ -32,11 +34,13 @@ export async function deliver(
   sum: string,
   to: Destination,
 ): Promise<FateEntry> {
+  const began = performance.now();
   const delivery = new Delivery(batch, number, sum, to);
   await delivery.undoEarlier();
   await delivery.run();
   const fate = delivery.fate();
   to.ledger.noteFate(fate);
+  tellBatch(fate, batch, to.dataSetId, began);
   return fate;
 }
 
@@ -145,7 +149,7 @@ class Delivery {
           ([at, faults]) => [part.places[at]!, faults] as const,
         );
         for (const [place, faults] of named) this.#refused.set(place, faults);
-        this.#again(part.without(new Set(named.map(([place]) => place))));
+        this.#again(part.without(new Set(named.map(([place]) => place))), 'refused');
         return;
       }
       case 'refused unnamed':
@@ -154,7 +158,7 @@ class Delivery {
       case 'too large':
         this.#to.courier.ceiling.lower(bytes);
         if (part.places.length === 1) this.#refuse(part, judgement.faults);
-        else this.#again(part);
+        else this.#again(part, 'too-large');
         return;
       case 'busy':
         part.tries.count(outcome);
@@ -188,6 +192,7 @@ class Delivery {
     if (part.places.length === 1) this.#refuse(part, faults);
     else this.#work.push(...part.halves('half of a failure').reverse());
     this.#retries++;
+    publish('tidepool-ingest:retry', () => ({reason: 'divided'}));
   }
 
   #refuse({places}: Part, faults: readonly DatumFault[]): void {
@@ -197,8 +202,10 @@ class Delivery {
     );
   }
 
-  #again(part: Part): void {
+  /** Sends data once more; a wait before that has told of itself. */
+  #again(part: Part, reason?: 'refused' | 'too-large'): void {
     if (part.places.length === 0) return;
+    if (reason) publish('tidepool-ingest:retry', () => ({reason}));
     this.#retries++;
     this.#work.push(part);
   }

@@ -2,8 +2,9 @@ import type {Courier} from '../delivery/courier.js';
 import type {DataSet} from '../delivery/data-set.js';
 import {resumeDataSet} from '../delivery/open-data-set.js';
 import type {Ledger} from '../ledger/index.js';
+import type {SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
-import {RunDataSets, type SessionOf} from './run-data-sets.js';
+import {RunDataSets} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** Makes the target of a run: data sets of its own, or one that is open already. */
