@@ -1,8 +1,6 @@
-import {Courier} from '../delivery/courier.js';
+import type {Courier} from '../delivery/courier.js';
 import {amend, type IngestError} from '../errors.js';
 import type {PrepareReport} from '../prepare/report.js';
-import {Client} from '../tidepool/client.js';
-import {clientOptions} from './client-options.js';
 import type {IngestFailure, IngestOptions} from './options.js';
 import {ownError} from './own-error.js';
 import type {Run} from './run.js';
@@ -26,17 +24,17 @@ export async function failureOf(
 ): Promise<IngestFailure> {
   const error = ownError(thrown, options.signal);
   const resumable = run?.ledger.kind === 'file' && error.fault !== 'usage';
-  if (run?.ledger.kind === 'memory') await run.target.undo(tidyingClient(options, error));
+  if (run?.ledger.kind === 'memory') await run.target.undo(tidying(run, options, error));
   const summary = summing.summary(run?.target, report, 'missed');
   const message = resumable ? goingOn(error, options.ledger!) : leftovers(run);
   return Object.assign(amend(error, message) as IngestError, {summary, resumable});
 }
 
-/** A client of its own, for the run's may be cancelled; it has not long if somebody waits for the end. */
-function tidyingClient(options: IngestOptions, {fault}: IngestError): Courier {
-  const signal = AbortSignal.timeout(fault === 'cancelled' ? 8_000 : 60_000);
-  const client = new Client({...clientOptions(options), signal});
-  return new Courier(client, {retries: Math.min(2, options.retries ?? 2), signal});
+/** A courier that is not cancelled as the run may be; it has not long if somebody waits for the end. */
+function tidying({courier}: Run, {retries = 2}: IngestOptions, {fault}: IngestError): Courier {
+  const patience = fault === 'cancelled' ? 8_000 : 60_000;
+  const signal = AbortSignal.timeout(patience);
+  return courier.inHaste({retries: Math.min(2, retries), patience, signal});
 }
 
 function goingOn({code, fault}: IngestError, ledger: string): string {

@@ -39,7 +39,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     await pass(input, 'first', {options, run, summing, rejects});
     const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
-      if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
+      if (rest === 0) throw problem('ERR_INGEST_NO_END', {times: mostHeals});
       const once = await openInput(spool.source, {...options, deduplicator});
       await pass(once, 'again', {options, run, summing, rejects}).finally(() => once.close());
     }
@@ -58,8 +58,8 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   }
 }
 
-/** How often sets that were closed half-way are filled again. */
-const mostHeals = 3;
+/** How often the input is gone through once more, for sets that went wrong and data that come last. */
+const mostHeals = 5;
 
 interface Parts {
   readonly options: IngestOptions;

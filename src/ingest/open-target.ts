@@ -1,6 +1,7 @@
 import type {Courier} from '../delivery/courier.js';
 import type {DataSet} from '../delivery/data-set.js';
 import {resumeDataSet} from '../delivery/open-data-set.js';
+import {problem} from '../errors.js';
 import type {Ledger} from '../ledger/index.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {RunDataSets, type SessionOf} from './run-data-sets.js';
@@ -28,7 +29,13 @@ function appendingTo(dataSet: DataSet, ledger: Ledger): Target {
   return {
     deviceId: dataSet.deviceId,
     for: () => dataSet,
-    async end() {
+    async end(input) {
+      const {id: dataSetId, left} = dataSet;
+      if (left === 'a new set') throw problem('ERR_INGEST_DOUBTFUL', {dataSetId});
+      if (left === 'to send again') {
+        if (input === 'is gone') throw problem('ERR_INGEST_INPUT_GONE', {dataSetId});
+        return 'again';
+      }
       await dataSet.sweep();
       return 'done';
     },

@@ -14,6 +14,7 @@ import type {Target} from './target.js';
 export interface Run {
   readonly ledger: Ledger;
   readonly target: Target;
+  readonly courier: Courier;
   /** Milliseconds that what is in flight gets after a signal or a failure. */
   readonly grace: number;
   /** Lets go of the ledger. */
@@ -36,7 +37,8 @@ export async function openRun(options: IngestOptions, sessionOf: SessionOf): Pro
     file?.close();
   };
   try {
-    return {ledger, grace, close, target: await openTarget(courier, ledger, options, sessionOf)};
+    const target = await openTarget(courier, ledger, options, sessionOf);
+    return {ledger, grace, close, courier, target};
   } catch (error) {
     close();
     throw error;
