@@ -39,9 +39,9 @@ export class Item implements Place {
     readonly byte: number | undefined,
     readonly line: number | undefined,
     public value: unknown,
-    private source: Buffer | undefined,
-    private readonly start = 0,
-    private readonly end = source?.length ?? 0,
+    public source: Buffer | undefined,
+    readonly start = 0,
+    readonly end = source?.length ?? 0,
   ) {}
 
   /** The record as it came, or undefined once its value was replaced. */
@@ -112,6 +112,19 @@ export interface BatchEntry extends Place {
   readonly fingerprint: number;
 }
 
+/** The data of a batch by their place in it. An entry is made when it is asked for. */
+export interface Entries extends Iterable<BatchEntry> {
+  readonly length: number;
+  at(place: number): BatchEntry;
+  /** How many ids the datum is given, and where in the body the one of this number stands. */
+  idsOf(place: number): number;
+  idAt(place: number, number: number): number;
+  /** Adds up a property of the data in these places, or of all. */
+  sumOf(property: 'records' | 'fingerprint', places?: readonly number[]): number;
+  /** The values that a property has, each once. */
+  distinct(property: 'kind' | 'deviceId'): readonly (string | undefined)[];
+}
+
 /** A request body for one data set, and what is in it. */
 export interface Batch {
   /** Its place among the batches of its run, from 0: the same whenever input and options are. */
@@ -120,7 +133,7 @@ export interface Batch {
   readonly deviceId: string | undefined;
   /** A JSON array: the records as they came, each with room for an `id`. */
   readonly body: Buffer;
-  readonly entries: readonly BatchEntry[];
+  readonly entries: Entries;
 }
 
 /** Makes the rejection of a datum that was in a batch; `record` is what came, without our ids. */
@@ -150,8 +163,3 @@ export function reject(item: Item, errors: readonly DatumFault[]): Rejection {
 
 /** JSON has raw line ends between its tokens only. */
 const onOneLine = (text: string) => text.replaceAll(/[\r\n]+/g, ' ');
-
-/** Counts the data of the input that some entries are. */
-export function recordsIn(entries: readonly Pick<BatchEntry, 'records'>[]): number {
-  return entries.reduce((sum, {records}) => sum + records, 0);
-}

@@ -46,7 +46,7 @@ interface Packed {
 }
 
 const wanted =
-  /^(dist\/src\/.+\.(js|d\.ts)|schema\/.+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+  /^(dist\/bin\/.+\.(js|txt)|dist\/src\/.+\.(js|d\.ts)|schema\/.+\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 
 const javascript = `
 import {Readable} from 'node:stream';

@@ -1,8 +1,9 @@
-import type {Batch, Block, Item} from '../block.js';
-import {problem} from '../errors.js';
+import type {Batch, Block} from '../block.js';
 import {defaults} from '../options.js';
-import {deviceOf, Gathering} from './gathering.js';
-import {findIdSlots} from './id-slots.js';
+import {COLUMNS, Column} from './columns.js';
+import {Gathering} from './gathering.js';
+import {type Packed, pack} from './pack.js';
+import {Texts} from './texts.js';
 
 /** When a batch is full, and whose data it holds. */
 export interface BatchOptions {
@@ -26,11 +27,14 @@ export class Batcher {
   readonly #perDevice: boolean;
   readonly #keepIds: boolean;
   #count = 0;
+  /** The files, kinds and devices of the whole run. */
+  readonly #texts = new Texts();
   /** In the order of their first datum. */
   readonly #waiting = new Map<string | undefined, Gathering>();
   #waitingBytes = 0;
-  /** Length of the last body: the next will be about as long. */
+  /** Length of the last body, and data in it: the next will be about as long. */
   #lastBytes = 0;
+  #lastRows = 0;
 
   constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}) {
     this.#batchSize = batchSize ?? defaults.batchSize;
@@ -41,7 +45,15 @@ export class Batcher {
 
   /** Adds a block; batches that became full go to `push`. */
   add(block: Block, push: (batch: Batch) => void): void {
-    for (const item of block.items) this.#addItem(item, push);
+    this.addPacked(pack(block, {keepIds: this.#keepIds}), push);
+  }
+
+  /** Adds a block that was packed elsewhere. */
+  addPacked(packed: Packed, push: (batch: Batch) => void): void {
+    const numbers = packed.texts.map(text => this.#texts.numberOf(text));
+    for (let row = 0; row < packed.count * COLUMNS; row += COLUMNS) {
+      this.#addRow(packed, row, numbers, push);
+    }
   }
 
   /** Hands on what still waits, in the order of the first datum of each. */
@@ -49,23 +61,26 @@ export class Batcher {
     for (const gathering of [...this.#waiting.values()]) this.#flush(gathering, push);
   }
 
-  #addItem(item: Item, push: (batch: Batch) => void): void {
-    if (item.refusal) throw problem('ERR_INGEST_UNDECODED', {place: item});
-    const device = deviceOf(item);
+  #addRow(
+    packed: Packed,
+    row: number,
+    numbers: readonly number[],
+    push: (batch: Batch) => void,
+  ): void {
+    const {table, texts} = packed;
+    const device = texts[table[row + Column.device]!];
     const key = this.#perDevice ? device : undefined;
-    const bytes = item.serialise();
-    const slots = findIdSlots(item, bytes, this.#keepIds);
     let gathering = this.#waiting.get(key);
-    if (gathering && gathering.bytesWith(bytes, slots) > this.#flushBytes) {
+    if (gathering && gathering.bytesWith(table, row) > this.#flushBytes) {
       this.#flush(gathering, push);
       gathering = undefined;
     }
     if (!gathering) {
-      gathering = new Gathering(device, this.#likelyBytes());
+      gathering = new Gathering(device, this.#likelyBytes(), this.#likelyRows());
       this.#waiting.set(key, gathering);
     }
     const before = gathering.bytes;
-    gathering.add(item, bytes, slots);
+    gathering.add(packed, row, numbers);
     this.#waitingBytes += gathering.bytes - before;
     if (gathering.count >= this.#batchSize) this.#flush(gathering, push);
     else if (this.#waitingBytes > defaults.waitingBytes) this.#flush(this.#fullest(), push);
@@ -75,13 +90,18 @@ export class Batcher {
     this.#waiting.delete(this.#perDevice ? gathering.deviceId : undefined);
     this.#waitingBytes -= gathering.bytes;
     this.#lastBytes = gathering.bytes;
-    push(gathering.toBatch(this.#count++));
+    this.#lastRows = gathering.count;
+    push(gathering.toBatch(this.#count++, this.#texts.all));
   }
 
   /** With many devices waiting, bodies begin small: most of them will stay so. */
   #likelyBytes(): number {
     const share = defaults.waitingBytes / (4 * (this.#waiting.size + 1));
     return Math.max(4096, Math.min(this.#lastBytes * 1.1, share));
+  }
+
+  #likelyRows(): number {
+    return Math.max(16, this.#waiting.size < 64 ? this.#lastRows : 0);
   }
 
   #fullest(): Gathering {

@@ -1,6 +1,7 @@
-import type {Batch, BatchEntry, Item} from '../block.js';
-import {addToFingerprint} from './fingerprint.js';
-import {copyWithIds, spliceBytes} from './id-slots.js';
+import {COLUMNS, Column} from './columns.js';
+import {spliceBytes, writeWithIds} from './id-slots.js';
+import type {Packed} from './pack.js';
+import {Rows} from './rows.js';
 
 const comma = 0x2c;
 const openBracket = 0x5b;
@@ -10,19 +11,22 @@ const closeBracket = 0x5d;
 export class Gathering {
   #body: Buffer;
   #length = 1;
-  readonly #entries: BatchEntry[] = [];
+  #table: Float64Array;
+  #count = 0;
 
-  /** `bytes`: how long the body may become; it grows beyond at the cost of a copy. */
+  /** `bytes` and `rows`: how large it may become; it grows beyond at the cost of a copy. */
   constructor(
     readonly deviceId: string | undefined,
     bytes: number,
+    rows: number,
   ) {
     this.#body = Buffer.allocUnsafeSlow(bytes);
     this.#body[0] = openBracket;
+    this.#table = new Float64Array(rows * COLUMNS);
   }
 
   get count(): number {
-    return this.#entries.length;
+    return this.#count;
   }
 
   /** Bytes of the body, were it closed now. */
@@ -30,60 +34,47 @@ export class Gathering {
     return this.#length + 1;
   }
 
-  /** Bytes of the body with one more record, in which `slots` ids are put. */
-  bytesWith(record: Buffer, slots: readonly number[]): number {
-    return this.bytes + record.length + slots.length * spliceBytes + (this.count > 0 ? 1 : 0);
+  /** Bytes of the body with the datum in this row of `table` as well. */
+  bytesWith(table: Float64Array, row: number): number {
+    const record = table[row + Column.end]! - table[row + Column.start]!;
+    const ids = table[row + Column.ids]!;
+    return this.bytes + record + ids * spliceBytes + (this.#count > 0 ? 1 : 0);
   }
 
-  add(item: Item, record: Buffer, slots: readonly number[]): void {
-    this.#makeRoom(this.bytesWith(record, slots));
-    if (this.count > 0) this.#body[this.#length++] = comma;
-    const start = this.#length;
-    const ids = copyWithIds(record, slots, this.#body, start);
-    this.#length += record.length + slots.length * spliceBytes;
-    const {index, file, byte, line, kind, records} = item;
-    const deviceId = deviceOf(item);
-    const end = this.#length;
-    let fingerprint = 0;
-    for (const {hash} of item.identities ?? []) {
-      if (hash) fingerprint = addToFingerprint(fingerprint, hash);
-    }
-    // One literal: a spread would cost more than all the rest here.
-    this.#entries.push({
-      index,
-      file,
-      byte,
-      line,
-      kind,
-      records,
-      deviceId,
-      start,
-      end,
-      ids,
-      fingerprint,
-    });
+  /** Copies the datum in this row; `numbers` are what its texts are called in the whole run. */
+  add({bytes, table}: Packed, row: number, numbers: readonly number[]): void {
+    this.#makeRoom(this.bytesWith(table, row));
+    if (this.#count > 0) this.#body[this.#length++] = comma;
+    const [rows, at] = [this.#table, this.#count * COLUMNS];
+    for (let column = 0; column < COLUMNS; column++) rows[at + column] = table[row + column]!;
+    rows[at + Column.file] = numbers[table[row + Column.file]!]!;
+    rows[at + Column.kind] = numbers[table[row + Column.kind]!]!;
+    rows[at + Column.device] = numbers[table[row + Column.device]!]!;
+    this.#length = writeWithIds(bytes, rows, at, this.#body, this.#length);
+    this.#count++;
   }
 
   /** Ends the body; `number` is the batch's place among all of its run. */
-  toBatch(number: number): Batch {
+  toBatch(number: number, texts: readonly (string | undefined)[]) {
     this.#body[this.#length++] = closeBracket;
     return {
       number,
       deviceId: this.deviceId,
       body: this.#body.subarray(0, this.#length),
-      entries: this.#entries,
+      entries: new Rows(this.#table.subarray(0, this.#count * COLUMNS), texts),
     };
   }
 
   #makeRoom(bytes: number): void {
-    if (bytes <= this.#body.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(bytes, this.#body.length * 2));
-    this.#body.copy(larger, 0, 0, this.#length);
-    this.#body = larger;
+    if (bytes > this.#body.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(bytes, this.#body.length * 2));
+      this.#body.copy(larger, 0, 0, this.#length);
+      this.#body = larger;
+    }
+    if ((this.#count + 1) * COLUMNS > this.#table.length) {
+      const larger = new Float64Array(this.#table.length * 2);
+      larger.set(this.#table);
+      this.#table = larger;
+    }
   }
-}
-
-/** Reads the device a decoded item belongs to. */
-export function deviceOf({value}: Item): string | undefined {
-  return (value as {deviceId?: string | null}).deviceId ?? undefined;
 }

@@ -1,6 +1,7 @@
 import type {Item} from '../block.js';
-import {findMember} from '../codec/json/member.js';
+import {findMember, type Span} from '../codec/json/member.js';
 import {findKind} from '../datum/index.js';
+import {Column} from './columns.js';
 
 /** Characters of a datum's id; the platform takes no other length. */
 export const idLength = 32;
@@ -12,52 +13,75 @@ export const idLength = 32;
 const splice = Buffer.from(`,"id":"${'0'.repeat(idLength)}"`);
 
 /** Where in the splice the id begins. */
-export const idOffset = splice.length - 1 - idLength;
+const idOffset = splice.length - 1 - idLength;
 
 /** Bytes that one id adds to a record. */
 export const spliceBytes = splice.length;
 
+const closeBrace = 0x7d;
+
 /**
- * Tells where in the bytes of a record ids are to be put, in ascending order: the datum's own, and that
+ * Tells where in `bytes` ids are to be put into a record, in ascending order: the datum's own, and that
  * of a datum embedded in it, which is stored as one of its own. With `keepIds` only where there is none.
  */
-export function findIdSlots(item: Item, record: Buffer, keepIds: boolean): readonly number[] {
-  const {value} = item;
+export function findIdSlots(
+  {kind, value}: Item,
+  bytes: Uint8Array,
+  {start, end}: Span,
+  keepIds: boolean,
+): readonly number[] {
   if (!isFilled(value)) return [];
   const slots: number[] = [];
-  for (const key of findKind(item.kind ?? '')?.embedded ?? []) {
+  for (const key of findKind(kind ?? '')?.embedded ?? []) {
     const inner = value[key];
     if (!isFilled(inner) || (keepIds && inner.id != null)) continue;
-    slots.push(findMember(record, key)!.end - 1);
+    const record = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
+    slots.push(start + findMember(record, key)!.end - 1);
   }
-  slots.sort((a, b) => a - b);
-  if (!keepIds || value.id == null) slots.push(record.lastIndexOf('}'));
+  if (!keepIds || value.id == null) slots.push(lastBrace(bytes, end));
   return slots;
 }
 
-const isFilled = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.keys(value).length > 0;
+function isFilled(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  for (const _ in value) return true;
+  return false;
+}
 
-/** Copies a record into a body with room for its ids, and gives the places of these in the body. */
-export function copyWithIds(
-  record: Buffer,
-  slots: readonly number[],
-  body: Buffer,
-  start: number,
-): number[] {
-  let [from, at] = [0, start];
-  const places = slots.map(slot => {
-    at += record.copy(body, at, from, slot);
+function lastBrace(bytes: Uint8Array, end: number): number {
+  let at = end - 1;
+  while (bytes[at] !== closeBrace) at--;
+  return at;
+}
+
+/**
+ * Copies the record of a row into a body with room for its ids. Turns the places in the row into those
+ * in the body, and gives the place behind the record.
+ */
+export function writeWithIds(
+  bytes: Uint8Array,
+  table: Float64Array,
+  row: number,
+  body: Uint8Array,
+  place: number,
+): number {
+  const {buffer, byteOffset} = bytes;
+  const end = table[row + Column.end]!;
+  let from = table[row + Column.start]!;
+  let at = place;
+  const lastId = row + Column.firstId + table[row + Column.ids]!;
+  for (let id = row + Column.firstId; id < lastId; id++) {
+    const slot = table[id]!;
+    body.set(new Uint8Array(buffer, byteOffset + from, slot - from), at);
+    at += slot - from;
     from = slot;
     body.set(splice, at);
+    table[id] = at + idOffset;
     at += spliceBytes;
-    return at - spliceBytes + idOffset;
-  });
-  record.copy(body, at, from);
-  return places;
+  }
+  body.set(new Uint8Array(buffer, byteOffset + from, end - from), at);
+  table[row + Column.start] = place;
+  return (table[row + Column.end] = at + end - from);
 }
 
 /** Gives the bytes of a record as they were before ids were put in at these places. */

@@ -2,7 +2,7 @@ import * as t from 'io-ts';
 import {errorsOf, register} from './context.js';
 import {explain} from './explain/index.js';
 import {guardOf} from './guard/index.js';
-import {isReadable} from './json/readable.js';
+import type {Guard} from './guard/source.js';
 import type {Node} from './node.js';
 
 /**
@@ -15,19 +15,24 @@ export class Field<A> extends t.Type<A, A, unknown> {
     name: string,
     readonly node: Node,
   ) {
+    let guard: Guard | undefined; // generated when it is first needed
+    const isClearly = (value: unknown) => {
+      guard ??= guardOf(node, 'all members');
+      return guard(value, value);
+    };
     super(
       name,
-      (value): value is A => isClearly(node, value) || explain(node, value).length === 0,
+      (value): value is A => isClearly(value) || explain(node, value).length === 0,
       (value, context) => {
-        if (isClearly(node, value)) return t.success(value as A);
+        if (isClearly(value)) return t.success(value as A);
         const issues = explain(node, value);
         if (issues.length === 0) return t.success(value as A);
         return t.failures(errorsOf(node, value, issues, context));
       },
       t.identity,
     );
+    const {decode} = this; // makes a context first, which only a refusal needs
+    this.decode = value => (isClearly(value) ? t.success(value as A) : decode(value));
     register(node, this);
   }
 }
-
-const isClearly = (node: Node, value: unknown) => guardOf(node)(value, value) && isReadable(value);

@@ -1,6 +1,7 @@
 import {type Either, right} from 'fp-ts/lib/Either.js';
 import type * as t from 'io-ts';
 import {guardOf} from '../codec/guard/index.js';
+import type {Guard} from '../codec/guard/source.js';
 import {type DatumError, Field} from '../codec/index.js';
 import type {Node} from '../codec/node.js';
 import type * as catalogue from './catalogue.js';
@@ -24,9 +25,14 @@ export function decodeDatum(
   numbers: 'finite' | 'unknown' = 'unknown',
 ): Either<DatumError[], Datum | null> {
   if (raw === null) return right(null);
-  if (numbers === 'finite' && guardOf(Datum.node)(raw, raw)) return right(raw as Datum);
+  if (numbers === 'finite') {
+    guard ??= guardOf(Datum.node, 'known members');
+    if (guard(raw, raw)) return right(raw as Datum);
+  }
   return Datum.decode(raw) as Either<DatumError[], Datum>;
 }
+
+let guard: Guard | undefined; // generated when it is first needed
 
 function casesOfTypes(): Map<string, Node> {
   const cases = new Map<string, Node>();

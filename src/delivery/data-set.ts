@@ -100,10 +100,11 @@ export class DataSet {
     this.#uploaded += fate.stored - (sending ? (known?.stored ?? 0) : 0);
     const {stored, fingerprint, retries, bytes} = fate;
     const rejections = fate.refused.map(([place, faults]) => {
-      const {start, end, ids} = batch.entries[place]!;
+      const entry = batch.entries.at(place);
+      const {start, end, ids} = entry;
       const record = batch.body.subarray(start, end);
       const own = ids.map(id => id - start);
-      return rejectEntry(batch.entries[place]!, withoutIds(record, own), faults);
+      return rejectEntry(entry, withoutIds(record, own), faults);
     });
     return {stored, rejections, fingerprint, retries, bytes};
   }
@@ -200,7 +201,7 @@ export class DataSet {
     const to = {courier, ledger: this.#ledger, dataSetId: this.id, undo, ...options};
     const sum = sumOf(batch);
     if ((this.#ledger.batch(number)?.sum ?? sum) !== sum) {
-      throw problem('ERR_INGEST_INPUT_CHANGED', {place: batch.entries[0]!});
+      throw problem('ERR_INGEST_INPUT_CHANGED', {place: batch.entries.at(0)});
     }
     const sending = deliver(batch, number, sum, to);
     this.#inFlight.add(sending);
@@ -218,12 +219,14 @@ export class DataSet {
   }
 
   #expectDevice({entries}: Batch): void {
-    const named = entries.filter(({deviceId}) => deviceId !== undefined);
+    const named = entries.distinct('deviceId').filter(deviceId => deviceId !== undefined);
     // Where the set cannot be read, the first datum with a device tells.
-    if (this.#device === 'unreadable' && named[0]) this.#device = {deviceId: named[0].deviceId};
+    if (this.#device === 'unreadable' && named[0]) this.#device = {deviceId: named[0]};
     const own = this.deviceId;
-    const place = own === undefined ? undefined : named.find(({deviceId}) => deviceId !== own);
-    if (place) throw problem('ERR_INGEST_WRONG_DEVICE', {place});
+    const other = own === undefined ? undefined : named.find(deviceId => deviceId !== own);
+    if (other === undefined) return;
+    const place = [...entries].find(({deviceId}) => deviceId === other)!;
+    throw problem('ERR_INGEST_WRONG_DEVICE', {place});
   }
 }
 

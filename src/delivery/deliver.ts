@@ -1,4 +1,3 @@
-import {addFingerprints} from '../batches/fingerprint.js';
 import type {Batch, DatumFault} from '../block.js';
 import type {BatchRecord, FateEntry, Refused} from '../ledger/index.js';
 import {refusal} from '../tidepool/reply.js';
@@ -90,11 +89,11 @@ class Delivery {
     const {left} = this.#doubts;
     return {
       batch: this.#number,
-      stored: this.#stored.reduce((sum, place) => sum + entries[place]!.records, 0),
+      stored: entries.sumOf('records', this.#stored),
       refused: [...this.#refused].sort(([a], [b]) => a - b) satisfies Refused[],
       doubtful: this.#doubts.attempts,
       ...(left && {left}),
-      fingerprint: addFingerprints(this.#stored.map(place => entries[place]!.fingerprint)),
+      fingerprint: entries.sumOf('fingerprint', this.#stored) >>> 0,
       retries: this.#earlier.retries + this.#retries + this.#attempts.repeats,
       bytes: this.#earlier.bytes + this.#attempts.bytes,
     };
@@ -105,7 +104,7 @@ class Delivery {
   }
 
   get #places(): number[] {
-    return this.#batch.entries.map((_, place) => place);
+    return Array.from({length: this.#batch.entries.length}, (_, place) => place);
   }
 
   async #drain(): Promise<void> {

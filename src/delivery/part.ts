@@ -52,7 +52,7 @@ export class Part {
     const parts: number[][] = [];
     let room = 0;
     for (const place of this.places) {
-      const {start, end} = batch.entries[place]!;
+      const {start, end} = batch.entries.at(place);
       const needed = end - start + 1;
       if (needed > room || parts.length === 0) {
         parts.push([]);

@@ -24,24 +24,31 @@ export function identityFields(
   if (typeof source !== 'string' || userId === undefined) return undefined;
   const fields = [userId, source, printTime(datum.time as string), kind.type];
   if (kind.discriminator) fields.push(kind.discriminator[1]);
-  for (const row of ownRows(kind)) fields.push(print(row, datum));
+  if (kind.identity.length > 0) for (const print of printersOf(kind)) fields.push(print(datum));
   return fields;
 }
 
 type Members = Readonly<Record<string, unknown>>;
+type Printer = (datum: Members) => string;
 
-/** Only the fields asked for are normalised: a whole record would cost several times as much. */
-function print({name, of}: RowNode, datum: Members): string {
-  const normal = normaliseScalar(of, datum[name], {near: datum, datum});
-  return typeof normal === 'number' ? printFloat(normal) : String(normal);
+const printers = new WeakMap<DatumKind, readonly Printer[]>();
+
+function printersOf(kind: DatumKind): readonly Printer[] {
+  const known = printers.get(kind);
+  if (known) return known;
+  const found = kind.identity.map(name =>
+    printerOf(kind.node.rows.find(row => row.name === name)!),
+  );
+  printers.set(kind, found);
+  return found;
 }
 
-const rows = new WeakMap<DatumKind, readonly RowNode[]>();
-
-function ownRows(kind: DatumKind): readonly RowNode[] {
-  const known = rows.get(kind);
-  if (known) return known;
-  const found = kind.identity.map(name => kind.node.rows.find(row => row.name === name)!);
-  rows.set(kind, found);
-  return found;
+/** Only the fields asked for are normalised: a whole record would cost several times as much. */
+function printerOf({name, of}: RowNode): Printer {
+  const become = of.tag === 'oneOf' ? of.becomes : undefined;
+  if (become !== undefined) return () => become;
+  return datum => {
+    const normal = normaliseScalar(of, datum[name], {near: datum, datum});
+    return typeof normal === 'number' ? printFloat(normal) : String(normal);
+  };
 }

@@ -12,6 +12,7 @@ export interface Identity {
 export function identify(kind: string, value: unknown, owner: Owner): Identity[] {
   const own = findKind(kind)!;
   const identities = [identityOf(own, value, owner)];
+  if (own.embedded.length === 0) return identities;
   for (const name of own.embedded) {
     const embedded = (value as Readonly<Record<string, unknown>>)[name];
     const inner = kindOf(embedded);

@@ -1,6 +1,6 @@
 import {Writable} from 'node:stream';
 import {addFingerprints} from '../batches/fingerprint.js';
-import {type Batch, recordsIn} from '../block.js';
+import type {Batch} from '../block.js';
 import type {UploadStats} from '../stages/upload.js';
 
 /** Makes a stream that takes batches as `upload` would, and only counts: the end of a dry run. */
@@ -10,13 +10,10 @@ export function countingSink(onProgress: (stats: Readonly<UploadStats>) => void)
     objectMode: true,
     highWaterMark: 1,
     write({entries, body}: Batch, _encoding, done) {
-      stats.uploaded += recordsIn(entries);
+      stats.uploaded += entries.sumOf('records');
       stats.batches++;
       stats.bytes += body.length;
-      stats.fingerprint = addFingerprints([
-        stats.fingerprint,
-        ...entries.map(({fingerprint}) => fingerprint),
-      ]);
+      stats.fingerprint = addFingerprints([stats.fingerprint, entries.sumOf('fingerprint')]);
       onProgress(stats);
       done();
     },

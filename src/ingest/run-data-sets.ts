@@ -158,7 +158,7 @@ export class RunDataSets implements Target {
     return openDataSet({
       ...{client: this.#courier, ledger: this.#ledger, userId, session, deduplicator},
       ...{dataSetId, deviceId},
-      deviceTags: deviceTagsOf(batch.entries.map(({kind}) => kind)),
+      deviceTags: deviceTagsOf(batch.entries.distinct('kind')),
     });
   }
 }

@@ -1,5 +1,5 @@
 import type {Transform} from 'node:stream';
-import {deviceOf} from '../batches/gathering.js';
+import {deviceOf} from '../batches/pack.js';
 import {type Block, type DatumFault, type Item, type Rejection, reject} from '../block.js';
 import {problem} from '../errors.js';
 import {toTransform} from '../streams/to-transform.js';

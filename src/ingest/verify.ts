@@ -1,5 +1,5 @@
 import type {Transform} from 'node:stream';
-import type {Batch} from '../block.js';
+import type {Batch, BatchEntry} from '../block.js';
 import {problem} from '../errors.js';
 import {sumOf} from '../ledger/batch-sum.js';
 import type {Ledger} from '../ledger/index.js';
@@ -21,13 +21,13 @@ export function verify(ledger: Ledger, name: string): Transform {
     for (const batch of held) push(batch);
     held = [];
   };
-  const changed = (place?: Batch['entries'][number]) =>
+  const changed = (place?: BatchEntry) =>
     problem('ERR_INGEST_CHANGED_INPUT', {ledger: name, ...(place && {place})});
   return toTransform<Batch, Batch>(
     (batch, push) => {
       seen = batch.number;
       const known = ledger.batch(seen);
-      if (known ? known.sum !== sumOf(batch) : done) throw changed(batch.entries[0]);
+      if (known ? known.sum !== sumOf(batch) : done) throw changed(batch.entries.at(0));
       if (seen < last && known?.state !== 'settled' && held.length < mostHeld) held.push(batch);
       else {
         if (seen >= last || held.length >= mostHeld) release(push);

@@ -3,6 +3,7 @@ import type {Batch} from '../block.js';
 
 /** Sums up a batch as the input has it: its data and their places. Only before its ids are filled in. */
 export function sumOf({body, entries}: Batch): string {
-  const places = `${entries.length} ${entries[0]?.index} ${entries.at(-1)?.index}`;
+  const [first, last] = [entries.at(0), entries.at(entries.length - 1)];
+  const places = `${entries.length} ${first.index} ${last.index}`;
   return crc32(places, crc32(body)).toString(16).padStart(8, '0');
 }

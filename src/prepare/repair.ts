@@ -50,7 +50,9 @@ class Repairing {
     if (node.tag === 'list') return Array.isArray(value) ? this.list(value, node) : value;
     if (!isObject(value)) return value;
     const inside = this.inside(value, node);
-    return isEmpty(inside, node) && !guardOf(node)(inside, this.datum) ? this.drop() : inside;
+    return isEmpty(inside, node) && !guardOf(node, 'known members')(inside, this.datum)
+      ? this.drop()
+      : inside;
   }
 
   private member(value: unknown, row: RowNode, record: JsonObject, {datum}: RecordNode): unknown {

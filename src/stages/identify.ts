@@ -17,9 +17,7 @@ export function identify(options: IdentifyOptions = {}): Transform {
 }
 
 /** Notes the identities of each item of a decoded block, and hands the same block back. */
-export function identifyBlock(block: Block, {userId, dataSetId}: IdentifyOptions): Block {
-  for (const item of block.items) {
-    item.identities = identitiesOf(item.kind!, item.value, {userId, dataSetId});
-  }
+export function identifyBlock(block: Block, owner: IdentifyOptions): Block {
+  for (const item of block.items) item.identities = identitiesOf(item.kind!, item.value, owner);
   return block;
 }

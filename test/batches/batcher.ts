@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {Batcher, type BatchOptions} from '../../src/batches/batcher.js';
 import {addToFingerprint, printFingerprint} from '../../src/batches/fingerprint.js';
 import {type Batch, Item} from '../../src/block.js';
+import {findKind, kinds} from '../../src/datum/index.js';
 import {withoutIds} from '../helpers/platform.js';
 
 test('batch - ends a body at batchSize data', t => {
@@ -40,7 +41,7 @@ test('batch - keeps the data of each device apart, bodies in the order of their 
     ['b', 'a', undefined],
   );
   t.deepEqual(
-    batches[0]!.entries.map(({index}) => index),
+    Array.from(batches[0]!.entries, ({index}) => index),
     [0, 2],
   );
 });
@@ -49,7 +50,7 @@ test('batch - puts all devices into one body on request', t => {
   const [only, ...others] = gather([datum('b', 1), datum('a', 2)], {dataSets: 'one'});
   t.deepEqual(others, []);
   t.deepEqual(
-    only!.entries.map(({deviceId}) => deviceId),
+    Array.from(only!.entries, ({deviceId}) => deviceId),
     ['b', 'a'],
   );
 });
@@ -99,7 +100,7 @@ test('batch - loses nothing, and each entry says where its datum stands (propert
     fc.property(fc.array(record), limits, (records, options) => {
       const batches = gather(records, options);
       const found = batches.flatMap(({body, entries}) =>
-        entries.map(({index, start, end}) => ({
+        Array.from(entries, ({index, start, end}) => ({
           index,
           value: JSON.parse(withoutIds(body.subarray(start, end))),
         })),
@@ -118,6 +119,10 @@ test('batch - loses nothing, and each entry says where its datum stands (propert
   );
 });
 
+test('batch - has room for the ids of every kind', t => {
+  for (const kind of kinds) t.true(findKind(kind)!.embedded.length < 2, kind);
+});
+
 test('fingerprint - sums the first four characters little-endian, whatever the order', t => {
   const [a, b] = ['AAAAxyz=', '/+zzxyz='];
   t.is(addToFingerprint(addToFingerprint(0, a), b), addToFingerprint(addToFingerprint(0, b), a));
@@ -134,7 +139,7 @@ test('batch - sums the fingerprint over all identities of its data', t => {
     {type: 'food'},
   ];
   t.is(
-    collect([one])[0]!.entries[0]!.fingerprint,
+    collect([one])[0]!.entries.at(0).fingerprint,
     addToFingerprint(addToFingerprint(0, 'ABCD'), 'AAAA'),
   );
 });

@@ -15,7 +15,10 @@ for (const kind of kinds) {
     const property = fc.property(datum, value => {
       const issues = explain(node, value);
       if (issues.length === 0) accepted++;
-      return guardOf(node)(value, value) === (issues.length === 0);
+      const isHidden = issues[0]?.stage === 'decode';
+      const isKnownFine = guardOf(node, 'known members')(value, value);
+      if (!isHidden && isKnownFine !== (issues.length === 0)) return false;
+      return guardOf(node, 'all members')(value, value) === (issues.length === 0);
     });
     t.notThrows(() => fc.assert(property, {numRuns: 300}));
     t.true(accepted > 0 && accepted < 300, 'both verdicts were seen');

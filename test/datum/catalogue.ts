@@ -27,7 +27,7 @@ test('catalogue - has a fixture for each of its 31 kinds', t => {
 for (const kind of kinds) {
   const {codec} = findKind(kind)!;
   const {valid, invalid, ...fixture} = JSON.parse(readText(fileOf(kind))) as Fixture;
-  const guard = guardOf(codec.node);
+  const guard = guardOf(codec.node, 'all members');
 
   test(`${kind} - the fixture is of this kind and has data of both sorts`, t => {
     t.is(fixture.kind, kind);

@@ -3,7 +3,15 @@ import {Courier} from '../../src/delivery/courier.js';
 import {DataSet, type DataSetOptions} from '../../src/delivery/data-set.js';
 import {IngestError} from '../../src/errors.js';
 import {Client, type ClientOptions} from '../../src/tidepool/client.js';
-import {makeBatch, obliging, old, oldErrors, setId, unauthenticated} from '../helpers/platform.js';
+import {
+  batchOf,
+  makeBatch,
+  obliging,
+  old,
+  oldErrors,
+  setId,
+  unauthenticated,
+} from '../helpers/platform.js';
 import {answer, type Handler, withServer} from '../helpers/with-server.js';
 
 interface Changes extends Partial<ClientOptions> {
@@ -58,18 +66,14 @@ test('DataSet - refuses data of another device before it sends them', async t =>
 
 test('DataSet - finds a datum of another device inside a batch', async t => {
   const {server, dataSet} = await connect(t, obliging);
-  const [own, none, other] = [
-    makeBatch(0, 2),
-    makeBatch(2, 2, 'none'),
-    makeBatch(4, 2, 'device-2'),
-  ];
-  const entries = [...own.entries, ...none.entries, ...other.entries];
-  await t.throwsAsync(dataSet.append({...own, entries}), {
+  const data = Array.from({length: 6}, (_, value) => ({type: 'cbg', value}));
+  const devices = ['device-1', 'device-1', undefined, undefined, 'device-2', 'device-2'];
+  await t.throwsAsync(dataSet.append(batchOf(data, 0, devices)), {
     code: 'ERR_INGEST_WRONG_DEVICE',
     message: /record 5/,
   });
   t.is(server.requests.length, 0);
-  await t.notThrowsAsync(dataSet.append({...own, entries: entries.slice(0, 4)}));
+  await t.notThrowsAsync(dataSet.append(batchOf(data.slice(0, 4), 0, devices)));
 });
 
 test('DataSet - takes any device where it names none', async t => {

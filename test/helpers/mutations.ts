@@ -13,6 +13,7 @@ const odd = fc.oneof(
   fc.constantFrom<Json>('mmol/L', 'mg/dl', 'Units', 'x'.repeat(101), '🙂'.repeat(100), '__proto__'),
   fc.constantFrom<Json>('0001-01-01T00:00:00Z', '2020-02-30T00:00:00Z', '2020-06-15T08:30:00'),
   fc.constantFrom<Json>({start: 0}, [{start: 0}, {start: 0}], {a: 'x'.repeat(5000)}, ['a', 'a']),
+  fc.constantFrom<Json>(Infinity, -Infinity, {a: [1, -Infinity]}, [Infinity]),
   fc.constantFrom<Json>(1e308, -1e308, 2 ** 53 + 2, -(2 ** 64), Number.MIN_VALUE),
   fc.double({noNaN: true, noDefaultInfinity: true}),
   fc.string({unit: 'binary', maxLength: 8}).map(text => text.toWellFormed()),

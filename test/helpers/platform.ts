@@ -1,6 +1,5 @@
 import type {ServerResponse} from 'node:http';
-import {Gathering} from '../../src/batches/gathering.js';
-import {findIdSlots} from '../../src/batches/id-slots.js';
+import {Batcher} from '../../src/batches/batcher.js';
 import {type Batch, Item} from '../../src/block.js';
 import {kindOf} from '../../src/datum/index.js';
 import {answer, type Handler, type Received} from './with-server.js';
@@ -55,19 +54,26 @@ export function makeBatch(
   return batchOf(data, first, deviceId);
 }
 
-/** A batch of data of one device, the first of which is number `first` of the input. */
-export function batchOf(data: readonly object[], first = 0, deviceId?: string): Batch {
-  const gathering = new Gathering(deviceId, 1_000);
-  for (const [place, datum] of data.entries()) {
+/** A batch of data, the first of which is number `first` of the input; one device, or one for each. */
+export function batchOf(
+  data: readonly object[],
+  first = 0,
+  devices?: string | readonly (string | undefined)[],
+): Batch {
+  const items = data.map((datum, place) => {
+    const deviceId = typeof devices === 'object' ? devices[place] : devices;
     const index = first + place;
     const record = Buffer.from(JSON.stringify(datum));
     const item = new Item(index, 'dump.json', undefined, index + 1, {...datum, deviceId}, record);
     item.kind = kindOf(datum) ?? undefined;
     // Of the hash only the first four characters count.
     item.identities = [{type: 'cbg', hash: '\u0000\u0000\u0000\u0010'}];
-    gathering.add(item, record, findIdSlots(item, record, false));
-  }
-  return gathering.toBatch(first);
+    return item;
+  });
+  const batcher = new Batcher({dataSets: 'one', batchSize: items.length});
+  const batches: Batch[] = [];
+  batcher.add({items}, batch => batches.push({...batch, number: first}));
+  return batches[0]!;
 }
 
 /** A body without the ids that an attempt has put in. */

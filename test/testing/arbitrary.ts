@@ -12,7 +12,7 @@ const isAnyDatum = schemaValidator('datum');
 for (const kind of kinds) {
   test(`arbitraryDatum(${kind}) - gives valid data; mutated, all verdicts agree (property)`, t => {
     const {node} = findKind(kind)!.codec;
-    const guard = guardOf(node);
+    const guard = guardOf(node, 'all members');
     const pair = arbitraryDatum(kind).chain(datum => fc.tuple(fc.constant(datum), mutated(datum)));
     const property = fc.property(pair, ([datum, mutant]) => {
       t.is(kindOf(datum), kind);

@@ -4,8 +4,10 @@ export const layouts = {
   local: '2006-01-02T15:04:05',
 } as const;
 
-const moment =
-  '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:[.,]\\d+)?';
+const anyDay = '(?:0[1-9]|[12]\\d|3[01])';
+const earlyDay = '(?:0[1-9]|1\\d|2[0-8])';
+
+const moment = `^\\d{4}-(?:0[1-9]|1[0-2])-${anyDay}T(?:[01]?\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:[.,]\\d+)?`;
 
 /** Regular expressions that a time matches; they do not know how many days a month has. */
 export const timePatterns = {
@@ -15,13 +17,22 @@ export const timePatterns = {
 
 const zoned = new RegExp(timePatterns.zoned);
 const local = new RegExp(timePatterns.local);
+
+/** Until the 28th every month has the day: 12 of 13 times need one test and no look at the calendar. */
+const early = {
+  zoned: new RegExp(timePatterns.zoned.replace(anyDay, earlyDay)),
+  local: new RegExp(timePatterns.local.replace(anyDay, earlyDay)),
+};
+
 const parts = /^(.{10})T(\d{1,2})(:..:..)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))?$/;
 
 /** Answers whether Go reads the text as a time with zone. */
-export const isZonedTime = (text: string): boolean => zoned.test(text) && isDay(text);
+export const isZonedTime = (text: string): boolean =>
+  early.zoned.test(text) || (zoned.test(text) && isDay(text));
 
 /** Answers whether Go reads the text as a time without zone. */
-export const isLocalTime = (text: string): boolean => local.test(text) && isDay(text);
+export const isLocalTime = (text: string): boolean =>
+  early.local.test(text) || (local.test(text) && isDay(text));
 
 /** Prints a time as Go does: its own offset (none is `Z`), a fraction of at most 9 digits without trailing zeros. */
 export function printTime(text: string): string {
@@ -34,7 +45,7 @@ export function printTime(text: string): string {
 
 /** Answers whether it is the instant that Go takes for no time at all: 0001-01-01T00:00:00Z. */
 export function isZeroTime(text: string): boolean {
-  if (!text.startsWith('000')) return false; // the instant can only be in year 0 or 1
+  if (text.charCodeAt(0) !== 0x30 || !text.startsWith('000')) return false; // it is in year 0 or 1
   const {seconds, fraction} = instantOf(text);
   return seconds === zero && fraction === '';
 }
@@ -75,10 +86,8 @@ function printOffset(minutes: number): string {
 
 const two = (value: number) => String(value).padStart(2, '0');
 
-/** Answers whether the month has the day; only from the 29th on is there a question. */
+/** Answers whether the month has the day. */
 function isDay(text: string): boolean {
-  const tens = text.charCodeAt(8);
-  if (tens < 0x32 || (tens === 0x32 && text.charCodeAt(9) < 0x39)) return true;
   const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number);
   return day! <= daysIn(year!, month!);
 }

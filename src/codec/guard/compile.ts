@@ -1,12 +1,12 @@
 import type {ChoiceNode, LazyNode, ListNode, MapNode, Node} from '../node.js';
 import {isOf} from './expression.js';
 import {writeRecord} from './record.js';
-import {type Guard, Source} from './source.js';
+import {type Guard, type Reach, Source} from './source.js';
 
 /** Generates the guard of a node; `guardOf` finds those of the nodes below. */
-export function compile(node: Node, guardOf: (node: Node) => Guard): Guard {
+export function compile(node: Node, reach: Reach, guardOf: (node: Node) => Guard): Guard {
   if (node.tag === 'lazy') return shallow(node, guardOf);
-  const source = new Source(guardOf);
+  const source = new Source(reach, guardOf);
   if (node.tag === 'record') writeRecord(node, source);
   else if (node.tag === 'list') writeList(node, source);
   else if (node.tag === 'map') writeMap(node, source);

@@ -1,21 +1,25 @@
 import {explain} from '../explain/index.js';
 import type {Node} from '../node.js';
 import {compile} from './compile.js';
-import type {Guard} from './source.js';
+import type {Guard, Reach} from './source.js';
 
-const guards = new WeakMap<Node, Guard>();
+const guards: Readonly<Record<Reach, WeakMap<Node, Guard>>> = {
+  'known members': new WeakMap(),
+  'all members': new WeakMap(),
+};
 
 /**
  * Finds or makes the guard of a node: a function of its own, generated once. It answers true only
- * for what is valid; false may also mean that only `explain` can tell. It does not look at members
- * that the node does not know, so a number beyond float64 can hide there: see `isReadable`.
+ * for what is valid; false may also mean that only `explain` can tell. With a reach of `known
+ * members` a number beyond float64 may hide in members that the node does not know.
  * Where code may not be generated, the explanation is the guard.
  */
-export function guardOf(node: Node): Guard {
-  const known = guards.get(node);
+export function guardOf(node: Node, reach: Reach): Guard {
+  const known = guards[reach].get(node);
   if (known) return known;
-  const guard = mayGenerate ? compile(node, guardOf) : explained(node);
-  guards.set(node, guard);
+  const below = (each: Node) => guardOf(each, reach);
+  const guard = mayGenerate ? compile(node, reach, below) : explained(node);
+  guards[reach].set(node, guard);
   return guard;
 }
 

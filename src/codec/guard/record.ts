@@ -1,3 +1,4 @@
+import {isPlainlyReadable} from '../json/readable.js';
 import type {Check, Condition, RecordNode, RowNode} from '../node.js';
 import {isOf, isTyped} from './expression.js';
 import type {Sibling, Source} from './source.js';
@@ -9,6 +10,7 @@ export function writeRecord(node: RecordNode, source: Source): void {
   node.rows.forEach(({name}, index) => {
     source.add(`const f${index} = v[${JSON.stringify(name)}];`);
   });
+  if (source.reach === 'all members') writeUnknown(node, source);
   const sibling = siblingOf(node);
   for (const [condition, checks] of node.shapes) {
     source.add(`if (${isHolding(condition, sibling)}) {`);
@@ -17,6 +19,23 @@ export function writeRecord(node: RecordNode, source: Source): void {
   }
   writeChecks(node, node.checks, sibling, source);
 }
+
+/**
+ * Writes the demand on members that the node does not know. Few records have one, so they are
+ * counted first: a fifth of the time of looking at each member.
+ */
+function writeUnknown({rows}: RecordNode, source: Source): void {
+  const names = new Set(rows.map(({name}) => name));
+  const known = rows.map((_, index) => `(f${index} !== undefined)`);
+  const told = discriminators.filter(name => !names.has(name));
+  const texts = told.map(name => `(typeof v.${name} === "string")`);
+  source.add(`let unknown = -(${[...known, ...texts].join(' + ') || '0'});`);
+  source.add('for (const key in v) unknown++;');
+  source.demand(`unknown === 0 || ${source.use(isPlainlyReadable)}(v)`);
+}
+
+/** They tell the node, and a text is readable whatever it says. */
+const discriminators = ['type', 'subType', 'deliveryType'];
 
 /** Names the local that holds a field; what is no field, and a ref from `/`, is read where it stands. */
 function siblingOf({rows}: RecordNode): Sibling {

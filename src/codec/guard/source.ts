@@ -3,6 +3,9 @@ import type {Node} from '../node.js';
 /** Answers for a value of a node; `datum` is where refs from `/` begin. */
 export type Guard = (value: unknown, datum: unknown) => boolean;
 
+/** Which members a guard looks at: those that its node knows, or the ignored ones too. */
+export type Reach = 'known members' | 'all members';
+
 /** Gives the expression of a sibling or, for a ref from `/`, of a value of the datum. */
 export type Sibling = (ref: string) => string;
 
@@ -11,7 +14,10 @@ export class Source {
   private readonly values: unknown[] = [];
   private readonly lines: string[] = [];
 
-  constructor(readonly guardOf: (node: Node) => Guard) {}
+  constructor(
+    readonly reach: Reach,
+    readonly guardOf: (node: Node) => Guard,
+  ) {}
 
   /** Takes in a value and names it. */
   use(value: unknown): string {

@@ -15,6 +15,10 @@ export function isReadable(value: unknown): boolean {
   return verdict === 'too deep to tell' ? isReadableByLevel(value) : verdict === 'readable';
 }
 
+/** Answers whether that is so at a glance; false may also mean that it lies too deep to tell. */
+export const isPlainlyReadable = (value: object): boolean =>
+  walk(value, recursiveDepth) === 'readable';
+
 type Verdict = 'readable' | 'malformed' | 'too deep to tell';
 
 function walk(parent: object, room: number): Verdict {

@@ -1,0 +1,60 @@
+import {ourNames} from '../contestants/ours.js';
+import {peerNames} from '../contestants/peers.js';
+import type {Spread} from '../measure/statistics.js';
+import {findRatio, type Row} from './find.js';
+import {goals} from './goals.js';
+import type {Measured} from './measured.js';
+
+/** Says where the package does worst, the goals that it misses first, each as a sentence. */
+export function weakSpots(measured: Measured): string[] {
+  const missed = goals.flatMap(goal => {
+    const judgement = goal.judge(measured);
+    return judgement?.verdict === 'missed'
+      ? [`Missed: ${goal.says}. Measured: ${judgement.measured}.`]
+      : [];
+  });
+  const found = known.flatMap(({row, against, says}) => {
+    const ratio = findRatio(measured, row, against);
+    return ratio ? [says(ratio.median.toFixed(1), ratio)] : [];
+  });
+  return [...missed, ...found, ...unmeasured];
+}
+
+interface WeakSpot {
+  readonly row: Row;
+  readonly against: string;
+  says(times: string, ratio: Spread): string;
+}
+
+const name = ourNames.none;
+const usual = peerNames['stream-json-got'];
+
+const known: readonly WeakSpot[] = [
+  {
+    row: {experiment: 'sizes', heat: '20,000 records', name},
+    against: usual,
+    says: times =>
+      `Small files: with 20,000 records, 4 MB, it is ${times} times ${usual}, for both mostly start.`,
+  },
+  {
+    row: {experiment: 'forms', heat: 'lines', name},
+    against: peerNames['readline-undici'],
+    says: times =>
+      `JSON Lines flatter the others, for they can leave the parsing to JSON.parse: it is ${times} times readline with undici.`,
+  },
+  {
+    row: {experiment: 'latency', heat: '100,000 records, 1', name},
+    against: usual,
+    says: times =>
+      `With one request in flight and 20 ms an answer everybody waits: it is ${times} times ${usual}.`,
+  },
+  {
+    row: {experiment: 'forms', heat: 'all-kinds', name},
+    against: usual,
+    says: times => `With all 31 kinds in equal parts it is ${times} times ${usual}.`,
+  },
+];
+
+const unmeasured = [
+  'What changes each record (`--prepare`, a stage of your own that replaces values) makes each be printed anew; that is not measured here.',
+];

@@ -1,0 +1,31 @@
+import {chmod, rm} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+
+// Bundles the command line: to find and load some four hundred small files takes longer than to judge
+// a hundred thousand data. Each command stays in a file of its own, loaded when it is called. The
+// library is not bundled: who uses it bundles for themselves.
+
+const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const outdir = path.join(dist, 'bin');
+
+await rm(outdir, {recursive: true, force: true});
+await build({
+  entryPoints: {'tidepool-ingest': path.join(dist, 'src/cli/main.js')},
+  outdir,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'linked',
+  // Loaded by few runs, and large: they stay where they are installed.
+  external: ['echarts', 'pino', 'fast-check'],
+  // What is CommonJS in there calls require for Node's own modules.
+  banner: {
+    js: "import {createRequire as __createRequire} from 'node:module';const require = __createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+await chmod(path.join(outdir, 'tidepool-ingest.js'), 0o755);
