@@ -33,6 +33,7 @@ export function uploadLines(summary: IngestSummary, causes: Causes): string[] {
   const verb = state === 'dry-run' ? 'would be uploaded' : 'uploaded';
   return [
     `${count(read)} data read: ${count(uploaded)} ${verb}, ${count(rejected)} refused, ${count(duplicates)} duplicates dropped.`,
+    ...collisionLines(summary.warnings),
     ...preparedLines(summary.prepared),
     ...causeLines(causes),
     ...dataSets.map(
@@ -68,7 +69,6 @@ function openLines({state, dataSets}: IngestSummary): string[] {
 }
 
 function warningLines({warnings}: CheckSummary, groups: readonly WarningGroup[]): string[] {
-  const collisions = warnings['identity-collision'] ?? 0;
   return [
     ...(Object.keys(warnings).length > 0 ? ['Warnings, none of them rejects:'] : []),
     ...groups
@@ -77,10 +77,14 @@ function warningLines({warnings}: CheckSummary, groups: readonly WarningGroup[])
         ({code, pointer, detail, ...group}) =>
           `  ${count(group.count)} × ${code} at ${pointer}: ${detail}; first ${printPlace(group.places[0]!)}`,
       ),
-    ...(collisions > 0
-      ? [`  ${count(collisions)} × identity-collision: the same identity, other content`]
-      : []),
+    ...collisionLines(warnings),
   ];
+}
+
+function collisionLines(warnings: Readonly<Record<string, number>> = {}): string[] {
+  const collisions = warnings['identity-collision'] ?? 0;
+  if (collisions === 0) return [];
+  return [`  ${count(collisions)} × identity-collision: the same identity, other content`];
 }
 
 function preparedLines(prepared: PreparedSummary | undefined): string[] {

@@ -79,7 +79,11 @@ async function pass(
   const routing = routingOf(options);
   const first = turn === 'first';
   const onReject = first ? rejects.add : () => {};
-  const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
+  const likeness = {
+    userId,
+    onDuplicate: first ? summing.duplicate : () => {},
+    onCollision: first ? summing.collision : () => {},
+  };
   const blocks = input.read();
   const sink = run
     ? upload({
@@ -96,7 +100,7 @@ async function pass(
       decode({deduplicator, onReject}),
       identify({userId}),
       sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
-      ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+      ...(options.duplicates === 'drop' ? [dropDuplicates(likeness)] : []),
       batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
       ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
       sink,

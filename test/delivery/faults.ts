@@ -94,9 +94,10 @@ test('delivery - too many refused data end the run', async t => {
 
 test('delivery - duplicates are dropped on request', async t => {
   const sandbox = await testSandbox(t);
-  const data = [...cbgs(3), ...cbgs(3), cbg({payload: {other: 1}})];
+  const data = [...cbgs(3), ...cbgs(3), ...cbgs(1, {payload: {other: 1}})];
   const {summary} = await gather(sandbox, data, {duplicates: 'drop'});
   t.deepEqual([summary.read, summary.uploaded, summary.duplicates], [7, 4, 3]);
+  t.deepEqual(summary.warnings, {'identity-collision': 1});
 });
 
 test('delivery - ids are kept on request', async t => {
