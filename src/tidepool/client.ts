@@ -12,6 +12,7 @@ import {paced} from './paced.js';
 import {expectReply, type Reply, readReply} from './reply.js';
 import {createRoutes, type Routes, type Spelling} from './routes.js';
 import {longestTimer} from './sleep.js';
+import {withoutSecret} from './without-secret.js';
 
 /** How to reach the platform, and as whom. */
 export interface ClientOptions extends CredentialOptions {
@@ -129,7 +130,8 @@ export class Client implements Requester {
     for (let repeats = 0; ; repeats++) {
       const token = await credentials.token(question.label, this.#signals);
       const headers = {...question.headers, 'X-Tidepool-Session-Token': token.text};
-      const reply = readReply(question.label, await exchange({...question, headers}), repeats);
+      const answer = withoutSecret(await exchange({...question, headers}), token.text);
+      const reply = readReply(question.label, answer, repeats);
       if (reply.status !== 401) {
         token.state = 'accepted';
         return reply;

@@ -63,7 +63,7 @@ function drawDatum(random: Random, number: number, wishes: DatumWishes): Planned
   const origin = {
     ...(deduplicator.includes('origin') && {origin: {id: `origin ${number}`}}),
   };
-  const id = {...(ids === 'given' && {id: `kept${number}`.padEnd(32, '0')})};
+  const id = {...(ids === 'given' && {id: `kept${`${number}`.padStart(28, '0')}`})};
   const own = {time, ...device, ...origin, payload: {n: number}};
   const cbg = {type: 'cbg', ...own, ...id, units: 'mmol/L', value: 4 + (number % 50) / 10};
   if (kind < 0.05) return {datum: {...cbg, value: -1}, destiny: 'refused'};

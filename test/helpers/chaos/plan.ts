@@ -70,9 +70,10 @@ export function drawPlan(seed: number): Plan {
       ...(ids === 'given' ? ['--keep-ids'] : []),
     ],
     faults: [
+      // First, for only one rule applies to a request.
+      ...(huge ? [{at: 'add', do: 'too-large', bytes: 3_000, times: -1} as const] : []),
       ...faults,
       ...(isHeld ? [{at: 'CreateDataSetData', do: 'hold', after: random.int(0, 3)} as const] : []),
-      ...(huge ? [{at: 'add', do: 'too-large', bytes: 3_000, times: -1} as const] : []),
     ],
     input: stops.length > 0 && chance(0.2) ? 'standard input' : random.pick(['array', 'lines']),
     ledger: stops.length > 0 || chance(0.8) ? 'kept' : 'none',
