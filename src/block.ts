@@ -80,7 +80,15 @@ export class Item implements Place {
 /** What travels between the stages: some hundred items in input order. */
 export interface Block {
   readonly items: readonly Item[];
+  /**
+   * Gives back the memory that its items' bytes are in, for other blocks: to be called once, when
+   * nobody will look at the bytes any more. Absent where nobody waits for it.
+   */
+  readonly release?: (() => void) | undefined;
 }
+
+/** Makes the block of some items of another, or of items made of them. */
+export const blockOf = (items: readonly Item[], {release}: Block): Block => ({items, release});
 
 /** A record that is not sent, and why. */
 export interface Rejection extends Place {
@@ -94,6 +102,8 @@ export interface Rejection extends Place {
   readonly bytes: number | undefined;
   /** Why a datum of this type is refused, and what to do, where that is known. */
   readonly hint?: string;
+  /** Set where it was the platform that refused it, not we in its words. */
+  readonly by?: 'platform';
   /** Set where the datum was not valid UTF-8 and so stands here altered. */
   readonly datumAltered?: true;
 }
@@ -134,6 +144,11 @@ export interface Batch {
   /** A JSON array: the records as they came, each with room for an `id`. */
   readonly body: Buffer;
   readonly entries: Entries;
+  /**
+   * Gives back the memory of body and entries, for other batches: to be called at most once, when nobody
+   * will look at them any more. Absent where nobody waits for it.
+   */
+  readonly release?: (() => void) | undefined;
 }
 
 /** Makes the rejection of a datum that was in a batch; `record` is what came, without our ids. */
@@ -143,7 +158,8 @@ export function rejectEntry(
   errors: readonly DatumFault[],
 ): Rejection {
   const datum = onOneLine(record.toString());
-  return {...{index, file, byte, line, kind, records, errors}, datum, bytes: record.length};
+  const place = {index, file, byte, line};
+  return {...place, kind, records, errors, datum, bytes: record.length, by: 'platform'};
 }
 
 /** Makes the rejection of an item; its datum stands there as it came, but on one line. */

@@ -241,6 +241,11 @@ export const catalogue = {
 
   // Others.
   ERR_INGEST_CANCELLED: entry<object>('cancelled', () => 'stopped on request.'),
+  ERR_INGEST_WORKER: entry<{reason: string}>(
+    'internal',
+    ({reason}) =>
+      `a worker thread failed: ${reason}. Try again with --workers 0; if that works, please report it.`,
+  ),
   ERR_INGEST_INTERNAL: entry<{reason: string}>(
     'internal',
     ({reason}) => `a fault of ours: ${reason}. Please report it.`,

@@ -28,6 +28,8 @@ export {DataSet} from './delivery/data-set.js';
 export {type OpenOptions, openDataSet, resumeDataSet} from './delivery/open-data-set.js';
 // Errors.
 export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
+// What is published while a run goes on.
+export type {IngestEvents} from './events.js';
 export {identityFields, identityHash} from './identity/index.js';
 export {type CheckOptions, check, type Outcome} from './ingest/check.js';
 // The whole job.
@@ -39,6 +41,7 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
+export type {Plan, PlannedDataSet, PlannedRequest} from './ingest/plan.js';
 export type {CheckSummary} from './ingest/tally.js';
 export type {Change, ChangeName} from './prepare/changes.js';
 export {type PlanOptions, type PreparePlan, preparePlan} from './prepare/plan.js';

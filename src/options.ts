@@ -36,6 +36,10 @@ export const defaults = {
   blockRecords: 128,
   /** Bytes a block holds before it is passed on. */
   blockBytes: 64 * 1024,
+  /** Threads beside the main one ... */
+  workers: 1,
+  /** ... from so many bytes of input on: to start one takes as long as to judge some megabytes. */
+  workersFrom: 16 * 1024 * 1024,
   /** Bytes that `prepare` keeps in memory for its second reading before it writes them to a file. */
   scratchBytes: 8 * 1024 * 1024,
   /** The deduplicator a data set is opened with. */

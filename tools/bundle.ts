@@ -12,7 +12,10 @@ const outdir = path.join(dist, 'bin');
 
 await rm(outdir, {recursive: true, force: true});
 await build({
-  entryPoints: {'tidepool-ingest': path.join(dist, 'src/cli/main.js')},
+  entryPoints: {
+    'tidepool-ingest': path.join(dist, 'src/cli/main.js'),
+    worker: path.join(dist, 'src/workers/worker.js'),
+  },
   outdir,
   bundle: true,
   splitting: true,

@@ -3,8 +3,9 @@ import {schemaOf, schemaOfDatum} from '../src/schema/index.js';
 import {indexPage, kindPage} from './docs/pages.js';
 import {fileOf} from './docs/table.js';
 import {printJson} from './print-json.js';
+import {reportSchema} from './report-schema.js';
 
-/** Makes every file that is made from the codecs: its path from the root, and its text. */
+/** Makes every file that is made from the code: its path from the root, and its text. */
 export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>();
   for (const kind of kinds) {
@@ -12,6 +13,7 @@ export function generatedFiles(): Map<string, string> {
     files.set(`docs/kinds/${fileOf(kind)}`, kindPage(findKind(kind)!));
   }
   files.set('schema/datum.json', `${printJson(schemaOfDatum())}\n`);
+  files.set('schema/report.json', `${printJson(reportSchema)}\n`);
   files.set('docs/kinds/README.md', indexPage());
   return files;
 }

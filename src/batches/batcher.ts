@@ -1,5 +1,6 @@
 import type {Batch, Block} from '../block.js';
 import {defaults} from '../options.js';
+import {type BodyMemory, BodyPool} from './body-pool.js';
 import {COLUMNS, Column} from './columns.js';
 import {Gathering} from './gathering.js';
 import {type Packed, pack} from './pack.js';
@@ -32,20 +33,26 @@ export class Batcher {
   /** In the order of their first datum. */
   readonly #waiting = new Map<string | undefined, Gathering>();
   #waitingBytes = 0;
+  readonly #pool: BodyPool;
+  readonly #release: ((memory: BodyMemory) => void) | undefined;
   /** Length of the last body, and data in it: the next will be about as long. */
   #lastBytes = 0;
   #lastRows = 0;
 
-  constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}) {
+  /** With a `pool` the batches are to be released when they are delivered. */
+  constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}, pool?: BodyPool) {
+    this.#pool = pool ?? new BodyPool();
+    this.#release = pool && (memory => pool.give(memory));
     this.#batchSize = batchSize ?? defaults.batchSize;
     this.#flushBytes = flushBytes ?? defaults.flushBytes;
     this.#perDevice = dataSets !== 'one';
     this.#keepIds = keepIds ?? false;
   }
 
-  /** Adds a block; batches that became full go to `push`. */
+  /** Adds a block and lets go of its bytes, for they are copied; batches that became full go to `push`. */
   add(block: Block, push: (batch: Batch) => void): void {
     this.addPacked(pack(block, {keepIds: this.#keepIds}), push);
+    block.release?.();
   }
 
   /** Adds a block that was packed elsewhere. */
@@ -76,7 +83,7 @@ export class Batcher {
       gathering = undefined;
     }
     if (!gathering) {
-      gathering = new Gathering(device, this.#likelyBytes(), this.#likelyRows());
+      gathering = new Gathering(device, this.#memory());
       this.#waiting.set(key, gathering);
     }
     const before = gathering.bytes;
@@ -91,20 +98,22 @@ export class Batcher {
     this.#waitingBytes -= gathering.bytes;
     this.#lastBytes = gathering.bytes;
     this.#lastRows = gathering.count;
-    push(gathering.toBatch(this.#count++, this.#texts.all));
+    push(gathering.toBatch(this.#count++, this.#texts.all, this.#release));
   }
 
   /** With many devices waiting, bodies begin small: most of them will stay so. */
-  #likelyBytes(): number {
-    const share = defaults.waitingBytes / (4 * (this.#waiting.size + 1));
-    return Math.max(4096, Math.min(this.#lastBytes * 1.1, share));
-  }
-
-  #likelyRows(): number {
-    return Math.max(16, this.#waiting.size < 64 ? this.#lastRows : 0);
+  #memory(): BodyMemory {
+    if (this.#waiting.size > mostLarge) return new BodyPool().take(4096, 16);
+    return this.#pool.take(
+      Math.max(4096, Math.ceil(this.#lastBytes * 1.1)),
+      Math.max(16, this.#lastRows),
+    );
   }
 
   #fullest(): Gathering {
     return [...this.#waiting.values()].reduce((a, b) => (b.bytes > a.bytes ? b : a));
   }
 }
+
+/** Bodies that begin as long as the last one. */
+const mostLarge = 16;

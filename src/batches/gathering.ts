@@ -1,3 +1,5 @@
+import type {Batch} from '../block.js';
+import type {BodyMemory} from './body-pool.js';
 import {COLUMNS, Column} from './columns.js';
 import {spliceBytes, writeWithIds} from './id-slots.js';
 import type {Packed} from './pack.js';
@@ -14,15 +16,14 @@ export class Gathering {
   #table: Float64Array;
   #count = 0;
 
-  /** `bytes` and `rows`: how large it may become; it grows beyond at the cost of a copy. */
+  /** Begins in this memory; what it needs beyond costs a copy. */
   constructor(
     readonly deviceId: string | undefined,
-    bytes: number,
-    rows: number,
+    {bytes, table}: BodyMemory,
   ) {
-    this.#body = Buffer.allocUnsafeSlow(bytes);
+    this.#body = bytes;
     this.#body[0] = openBracket;
-    this.#table = new Float64Array(rows * COLUMNS);
+    this.#table = table;
   }
 
   get count(): number {
@@ -54,14 +55,20 @@ export class Gathering {
     this.#count++;
   }
 
-  /** Ends the body; `number` is the batch's place among all of its run. */
-  toBatch(number: number, texts: readonly (string | undefined)[]) {
-    this.#body[this.#length++] = closeBracket;
+  /** Ends the body; `number` is the batch's place among all of its run. `release` gets the memory back. */
+  toBatch(
+    number: number,
+    texts: readonly (string | undefined)[],
+    release?: (memory: BodyMemory) => void,
+  ): Batch {
+    const [bytes, table] = [this.#body, this.#table];
+    bytes[this.#length++] = closeBracket;
     return {
       number,
       deviceId: this.deviceId,
-      body: this.#body.subarray(0, this.#length),
-      entries: new Rows(this.#table.subarray(0, this.#count * COLUMNS), texts),
+      body: bytes.subarray(0, this.#length),
+      entries: new Rows(table.subarray(0, this.#count * COLUMNS), texts),
+      release: release && (() => release({bytes, table})),
     };
   }
 

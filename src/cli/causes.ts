@@ -1,21 +1,26 @@
-import type {Rejection} from '../block.js';
+import {Adviser} from '../advice/adviser.js';
+import type {Likely} from '../advice/spot.js';
+import type {DatumFault, Rejection} from '../block.js';
 import type {Place} from '../errors.js';
 
 /** Data that were refused for one reason. */
 export interface Cause {
   readonly code: string;
-  /** JSON pointer, `*` for any place of an array. */
+  /** JSON pointer, `*` for any place of a list. */
   readonly pointer: string;
   readonly kind: string | undefined;
-  /** Why, and what to do, where that is known. */
-  readonly hint: string | undefined;
-  readonly first: Place;
+  /** Where the first of them stands, and what the platform says of it: with the value that it refuses. */
+  readonly first: Place & {readonly pointer: string; readonly detail: string};
+  /** What the platform wants there. */
+  readonly rule?: string;
+  /** Why it was probably broken, where that is known, and what to do. */
+  readonly likely: Likely;
   count: number;
 }
 
 const maxCauses = 1_000; // pointers hold names that the input chooses
 
-/** Groups rejections by code, pointer and kind. Holds no measured value, so it may be shown. */
+/** Groups rejections by code, pointer, kind, the limits that the platform names, and the likely cause. */
 export class Causes {
   readonly #causes = new Map<string, Cause>();
   /** Faults beyond the first thousand causes. */
@@ -23,17 +28,19 @@ export class Causes {
 
   /** Counts each fault of a rejection. */
   add(rejection: Rejection): void {
-    const {index, file, byte, line, kind, hint} = rejection;
+    const adviser = new Adviser(rejection);
     for (const fault of rejection.errors) {
       const pointer = fault.pointer.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-      const key = JSON.stringify([fault.code, pointer, kind, hint]);
+      const likely = adviser.likely(fault);
+      const why = [limitsOf(fault), likely.cause, likely.remedy];
+      const key = [fault.code, pointer, rejection.kind, ...why].join('\n');
       const known = this.#causes.get(key);
       if (known) known.count++;
       else if (this.#causes.size >= maxCauses) this.others++;
       else {
-        // The place alone: a rejection holds the datum, which may be large.
-        const first = {index, file, byte, line};
-        this.#causes.set(key, {code: fault.code, pointer, kind, hint, first, count: 1});
+        const rule = adviser.rule(fault);
+        const cause = {pointer, ...(rule && {rule}), likely, ...causeOf(fault, rejection)};
+        this.#causes.set(key, cause);
       }
     }
   }
@@ -43,3 +50,18 @@ export class Causes {
     return [...this.#causes.values()].sort((a, b) => b.count - a.count);
   }
 }
+
+/** The place alone is kept: a rejection holds the datum, which may be large. */
+function causeOf(
+  fault: DatumFault,
+  rejection: Rejection,
+): Omit<Cause, 'pointer' | 'rule' | 'likely'> {
+  const {index, file, byte, line, kind} = rejection;
+  const {code, pointer, detail} = fault;
+  const first = {index, file, byte, line, pointer, detail};
+  return {code, kind, first, count: 1};
+}
+
+/** What the platform says, without the value that it says it of. */
+const limitsOf = ({detail}: DatumFault) =>
+  detail.replace(/^(value|length|size) ("(?:[^"\\]|\\.)*"|-?[\d.]+) /s, '$1 ');

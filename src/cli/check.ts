@@ -2,15 +2,14 @@ import {type CheckFailure, check as judge} from '../ingest/check.js';
 import type {CheckSummary} from '../ingest/tally.js';
 import type {WarningGroup} from '../warnings/tally.js';
 import type {Context} from './context.js';
-import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
 import type {InputFlags} from './flags.js';
 import {inputOptions} from './input-options.js';
 import {OutcomeLines} from './json-lines.js';
-import {createProgress} from './progress.js';
+import {openLog} from './open-log.js';
+import {createProgress} from './progress/index.js';
 import {Rejections} from './rejections.js';
-import {say} from './streams.js';
 import {checkLines} from './summary.js';
 
 /** The flags of `check`. */
@@ -23,14 +22,14 @@ export interface CheckFlags extends InputFlags {
 export async function check(
   files: readonly string[],
   flags: CheckFlags,
-  {environment, interrupt, output}: Context,
+  {interrupt, output, messages}: Context,
 ): Promise<ExitCode> {
-  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
   rejections.open();
   const lines = flags.jsonLines && new OutcomeLines(output);
-  const progress = await createProgress(files, flags);
+  const log = await openLog(flags, messages);
+  const progress = await createProgress(files, flags, messages);
   const counts = {read: 0, rejected: 0};
   let summary: CheckSummary | undefined;
   let warnings: readonly WarningGroup[] = [];
@@ -38,7 +37,7 @@ export async function check(
   try {
     const work = judge(files, {
       ...options,
-      userId,
+      userId: flags.userId,
       dataSetId: flags.dataSetId,
       signal: AbortSignal.any([interrupt.signal, output.failed]),
       onBytes: progress.advance,
@@ -64,13 +63,16 @@ export async function check(
     lines?.flush();
     rejections.close();
   }
+  const {causes} = rejections;
   const rejected = counts.rejected > 0 ? exitCodes.rejected : exitCodes.done;
   if (output.readerLeft) return rejected;
-  if (summary && !flags.quiet)
-    for (const line of checkLines(summary, rejections.causes, warnings)) say(line);
+  if (log) log.end(causes, warnings, error);
+  else if (summary && !flags.quiet) {
+    for (const line of checkLines(summary, causes, warnings)) messages.say(line);
+  }
   if (summary && flags.json) output.writeJson(summary);
   if (summary) return rejected;
-  sayError(error);
+  if (!log) sayError(error, messages);
   if (flags.json && isTold(error)) output.writeJson({...partOf(error), error: failureOf(error)});
   return exitCodeOf(error);
 }

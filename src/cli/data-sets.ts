@@ -1,21 +1,18 @@
 import {closeDataSet} from '../delivery/close-data-set.js';
 import {Courier} from '../delivery/courier.js';
 import {IngestError, problem} from '../errors.js';
+import {printable} from '../print/printable.js';
 import {Client} from '../tidepool/client.js';
 import {
   type DataSetDescription,
-  deleteDataSet,
   getDataSet,
   listDataSets,
   probeDataSet,
 } from '../tidepool/data-sets.js';
 import type {Context} from './context.js';
-import {setting} from './environment.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
-import {type LedgerTask, withLedger} from './ledger-sets.js';
-import {count} from './numbers.js';
-import {printable} from './printable.js';
+import {table} from './table.js';
 import {readConnection} from './target.js';
 
 /** The flags of every `data-sets` command. */
@@ -27,8 +24,14 @@ export interface DataSetsFlags {
   readonly state?: string;
 }
 
+/** Who asks, and how the platform is reached. */
+export interface Asking {
+  readonly userId: string;
+  readonly client: Courier;
+}
+
 /** What is done to the data sets of a user, or to one of them. */
-export type DataSetsTask = (on: {userId: string; client: Courier}) => Promise<Told>;
+export type DataSetsTask = (on: Asking) => Promise<Told>;
 
 /** A result: as an object, and in words. */
 export interface Told {
@@ -39,60 +42,47 @@ export interface Told {
 /** Runs a task against the platform and prints what came of it. */
 export async function dataSets(
   task: DataSetsTask,
-  flags: DataSetsFlags,
-  {environment, interrupt, output}: Context,
+  {userId, baseUrl, json}: DataSetsFlags,
+  {environment, interrupt, output, messages}: Context,
 ): Promise<ExitCode> {
-  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
   if (userId === undefined) {
     throw problem('ERR_INGEST_USAGE', {
       message: 'whose data sets? Name the user with --user-id or TIDEPOOL_USER_ID.',
     });
   }
-  const connection = readConnection(flags.baseUrl, environment);
+  const connection = readConnection(baseUrl, environment);
   const {signal} = interrupt;
   const client = new Courier(new Client({...connection, signal, environment}), {signal});
   try {
     const {result, lines} = await interrupt.bound(task({userId, client}));
-    if (flags.json) output.writeJson(result);
+    if (json) output.writeJson(result);
     else output.write(lines.map(line => `${printable(line)}\n`).join(''));
     return exitCodes.done;
   } catch (error) {
-    sayError(error);
-    if (flags.json && isTold(error)) output.writeJson({error: failureOf(error)});
+    sayError(error, messages);
+    if (json && isTold(error)) output.writeJson({error: failureOf(error)});
     return exitCodeOf(error);
   }
 }
 
-/** Does it to every set of a ledger, wherever each has got to. */
-export const ofLedger =
-  (file: string, task: LedgerTask): DataSetsTask =>
-  async ({client, userId}) => {
-    const dataSets = await withLedger(file, async old => {
-      const {terms} = old;
-      if (terms.userId === userId && terms.baseUrl === client.baseUrl) return task(old, client);
-      const [reason, remedy] = ['it is of another user or platform', 'Name those it is about.'];
-      throw problem('ERR_INGEST_LEDGER', {ledger: file, reason, remedy});
-    });
-    const lines = dataSets.map(
-      ({dataSetId, deviceId, state, uploaded}) =>
-        `${dataSetId}  ${state}  ${deviceId ?? 'no device'}  ${count(uploaded)} data`,
-    );
-    return {result: {dataSets}, lines};
-  };
-
 /** Lists the sets that the platform shows: the closed and the continuous ones. */
 export const list: DataSetsTask = async on => {
   const found = await listDataSets(on);
-  return {result: {dataSets: found}, lines: found.map(lineOf)};
+  const rows = found.map(set => [
+    ...[set.uploadId, set.createdTime ?? '', set.deviceId ?? 'no device'],
+    set.deletedTime === undefined ? (set.dataSetType ?? '') : `deleted ${set.deletedTime}`,
+  ]);
+  const lines = found.length === 0 ? [] : table([['data set', 'opened', 'device', ''], ...rows]);
+  return {result: {dataSets: found}, lines};
 };
 
 /** Describes a set; the platform tells its own user only, but whoever may upload learns the state. */
 export const show =
   (id: string): DataSetsTask =>
   async ({client}) => {
-    const dataSet = await getDataSet(id, {client}).catch(forbidden);
+    const dataSet = await describe(id, client);
     const state = await probeDataSet(id, {client});
-    const lines = [`${id} is ${state}`, ...(dataSet ? [lineOf(dataSet)] : [])];
+    const lines = [`${id} is ${state}`, ...(dataSet ? table(rowsOf(dataSet)) : [])];
     return {result: {dataSetId: id, state, dataSet: dataSet ?? null}, lines};
   };
 
@@ -104,19 +94,25 @@ export const close =
     return {result: {dataSetId: id, state: 'closed'}, lines: [`${id} is closed`]};
   };
 
-/** Deletes a set with all its data. */
-export const remove =
-  (id: string): DataSetsTask =>
-  async on => {
-    await deleteDataSet(id, on);
-    return {result: {dataSetId: id, state: 'deleted'}, lines: [`${id} is deleted`]};
-  };
-
-function lineOf({uploadId, createdTime, deviceId, deletedTime}: DataSetDescription): string {
-  const deleted = deletedTime === undefined ? [] : [`deleted ${deletedTime}`];
-  return [uploadId, createdTime ?? 'no time', deviceId ?? 'no device', ...deleted].join('  ');
+/** Describes a set as far as this account may read it. */
+export async function describe(
+  id: string,
+  client: Courier,
+): Promise<DataSetDescription | undefined> {
+  return getDataSet(id, {client}).catch(error => {
+    if (error instanceof IngestError && error.code === 'ERR_INGEST_FORBIDDEN') return undefined;
+    throw error;
+  });
 }
 
-function forbidden(error: unknown): undefined {
-  if (!(error instanceof IngestError) || error.code !== 'ERR_INGEST_FORBIDDEN') throw error;
+/** What is known of a set, a row each. */
+export function rowsOf(set: DataSetDescription): [string, string][] {
+  const rows: [string, string | undefined][] = [
+    ['device', set.deviceId ?? 'none'],
+    ['opened', set.createdTime],
+    ['deleted', set.deletedTime],
+    ['type', set.dataSetType],
+    ['deduplicator', set.deduplicator?.name?.replace(/^org\.tidepool\.deduplicator\./, '')],
+  ];
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [[`  ${name}`, value]]));
 }

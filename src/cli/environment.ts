@@ -40,8 +40,3 @@ function secret(environment: Environment, name: string): string | undefined {
 }
 
 const usage = (message: string) => problem('ERR_INGEST_USAGE', {message});
-
-/** Gives what a flag says, else the environment; an empty variable counts as none. */
-export function setting(flag: string | undefined, variable: string | undefined) {
-  return flag ?? (variable || undefined);
-}

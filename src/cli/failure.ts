@@ -1,6 +1,6 @@
 import {IngestError} from '../errors.js';
 import type {IngestFailure} from '../ingest/options.js';
-import {say, sayFatal} from './streams.js';
+import type {Messages} from './messages.js';
 
 /** What `--json` tells of an error that ended a run. */
 export interface Failure {
@@ -22,19 +22,27 @@ export function failureOf(error: IngestError): Failure {
   return {code, message, resumable};
 }
 
-/** Says what ended the process: a foreseen error in one line, any other with where it came from. */
-export function sayError(error: unknown): void {
-  if (error instanceof IngestError && error.fault !== 'internal') sayFatal(error.message);
-  else sayUnforeseen(error);
+/** Says what ended the process: a foreseen error in one line with its code, any other with where it came from. */
+export function sayError(error: unknown, messages: Messages): void {
+  if (!(error instanceof IngestError) || error.fault === 'internal') sayUnforeseen(error, messages);
+  else if (error.code === 'ERR_INGEST_USAGE') messages.sayFatal(error.message);
+  else messages.sayFatal(`${error.message} [${error.code}]`);
 }
 
-/** Leaves the message of a foreign error out: that of JSON.parse, for one, quotes the data. */
-function sayUnforeseen(error: unknown): void {
+function sayUnforeseen(error: unknown, messages: Messages): void {
+  const {what, stack} = describeUnforeseen(error);
+  messages.sayFatal(
+    `a fault of ours (${what}). Please report it with these lines, which hold no data:`,
+  );
+  for (const line of stack) messages.say(`    ${line}`);
+}
+
+/** Tells of an error that nobody foresaw what holds no data, unlike the message of JSON.parse for one: its name, its code and where it came from. */
+export function describeUnforeseen(error: unknown): {what: string; stack: string[]} {
   const {cause = error} = error instanceof IngestError ? error : {};
   const {name, code = '', stack = ''} = (cause instanceof Error ? cause : new Error()) as Foreign;
-  const what = `${name} ${code}`.trim();
-  sayFatal(`a fault of ours (${what}). Please report it with these lines, which hold no data:`);
-  for (const line of stack.split('\n')) if (/^ {4}at /.test(line)) say(line);
+  const lines = stack.split('\n').map(line => line.trim());
+  return {what: `${name} ${code}`.trim(), stack: lines.filter(line => line.startsWith('at '))};
 }
 
 type Foreign = Error & {code?: string};

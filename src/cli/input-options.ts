@@ -5,12 +5,12 @@ import type {InputFlags} from './flags.js';
 
 /** Makes the options of `check` and `ingest` of the flags that both have; throws `ERR_INGEST_USAGE`. */
 export function inputOptions(files: readonly string[], flags: InputFlags): InputOptions {
-  const {path, pick, format, defaultDeviceId, deduplicator, fromRejects, prepare} = flags;
+  const {path, pick, format, defaultDeviceId, deduplicator, fromRejects, prepare, workers} = flags;
   if (files.filter(file => file === '-').length > 1) {
     throw usage('standard input (-) can be read only once.');
   }
   if (deduplicator) guardOtherData(deduplicator, flags.yesDestroyOtherData);
-  return {path, pick, format, defaultDeviceId, deduplicator, fromRejects, prepare};
+  return {path, pick, format, defaultDeviceId, deduplicator, fromRejects, prepare, workers};
 }
 
 function guardOtherData(name: string, allowed: true | undefined): void {

@@ -3,20 +3,28 @@ import {problem} from '../errors.js';
 /** Milliseconds a command has to clean up after a signal: in 12 s the process must be gone. */
 const grace = 10_000;
 
-/** SIGINT and SIGTERM as an AbortSignal; a second one ends the process where it stands. */
+/** What ends a command early. */
 export class Interrupt {
   readonly #controller = new AbortController();
 
-  constructor(exitCode: number) {
+  /** Listens to SIGINT and SIGTERM; a second one ends the process where it stands. */
+  static ofProcess(exitCode: number): Interrupt {
+    const interrupt = new Interrupt();
     const onSignal = () => {
-      if (this.signal.aborted) process.exit(exitCode);
-      this.#controller.abort(problem('ERR_INGEST_CANCELLED', {}));
+      if (interrupt.signal.aborted) process.exit(exitCode);
+      interrupt.stop();
     };
     process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+    return interrupt;
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** Asks whatever heeds the signal to stop. */
+  stop(): void {
+    this.#controller.abort(problem('ERR_INGEST_CANCELLED', {}));
   }
 
   /** Awaits work that heeds the signal, but after the signal only for as long as the grace lasts. */

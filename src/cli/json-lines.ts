@@ -1,5 +1,5 @@
 import type {Outcome} from '../ingest/check.js';
-import type {Output} from './streams.js';
+import type {Output} from './output.js';
 
 const bufferLength = 64 * 1024;
 

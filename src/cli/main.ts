@@ -2,29 +2,33 @@
 import {exitCodeOf, exitCodes} from './exit-codes.js';
 import {sayError} from './failure.js';
 import {Interrupt} from './interrupt.js';
+import {Messages} from './messages.js';
+import {Output} from './output.js';
 import {run} from './program.js';
-import {Output} from './streams.js';
+
+const {env: environment} = process;
+const messages = new Messages(process.stderr, environment);
 
 process.on('uncaughtException', error => {
-  sayError(error);
+  sayError(error, messages);
   process.exit(exitCodes.internal);
 });
 
-const output = new Output();
-const interrupt = new Interrupt(exitCodes.cancelled);
+const output = new Output(process.stdout);
+const interrupt = Interrupt.ofProcess(exitCodes.cancelled);
 process.exitCode = await run(process.argv.slice(2), {
-  environment: process.env,
-  interrupt,
-  output,
+  ...{environment, interrupt, output, messages},
+  folder: process.cwd(),
+  input: process.stdin,
 }).catch(error => {
-  sayError(error);
+  sayError(error, messages);
   return exitCodeOf(error);
 });
 // After a signal nobody waits for a reader that has stopped to read.
 await interrupt.bound(output.flush(), 1_000).catch(() => {});
 const good = process.exitCode === exitCodes.done || process.exitCode === exitCodes.rejected;
 if (good && output.failed.aborted && !output.readerLeft) {
-  sayError(output.failed.reason);
+  sayError(output.failed.reason, messages);
   process.exitCode = exitCodeOf(output.failed.reason);
 }
 // A request that hangs would keep the process alive.

@@ -1,52 +1,72 @@
-import {printPlace} from '../errors.js';
-import type {IngestSummary} from '../ingest/options.js';
+import type {DataSetSummary, IngestSummary} from '../ingest/options.js';
 import type {CheckSummary} from '../ingest/tally.js';
-import type {PreparedSummary} from '../prepare/report.js';
+import {count} from '../print/numbers.js';
 import type {WarningGroup} from '../warnings/tally.js';
-import type {Cause, Causes} from './causes.js';
-import {count} from './numbers.js';
+import {causeLines} from './cause-lines.js';
+import type {Causes} from './causes.js';
+import {collisionLines, exportLines, foundLines, preparedLines} from './found-lines.js';
+import type {Line} from './messages.js';
+import {planLines} from './plan-lines.js';
 
-const shownCauses = 20;
-const shownDevices = 20;
-
-/** Prints what `check` found, for people; no measured values. */
+/** Prints what `check` found, for people. */
 export function checkLines(
   summary: CheckSummary,
   causes: Causes,
   groups: readonly WarningGroup[],
-): string[] {
-  const {read, valid, rejected, duplicates, kinds, devices, from, to} = summary;
+): Line[] {
+  const {read, valid, rejected, duplicates} = summary;
   return [
     `${count(read)} data read: ${count(valid)} valid, ${count(rejected)} refused; ${count(duplicates)} duplicates among the valid.`,
-    ...(from === null ? [] : [`Times: ${from} to ${to}.`]),
-    ...table('Kinds', Object.entries(kinds)),
-    ...table('Devices', Object.entries(devices)),
-    ...warningLines(summary, groups),
+    ...foundLines(summary, groups),
     ...preparedLines(summary.prepared),
     ...causeLines(causes),
+    ...exportLines(summary, summary),
   ];
 }
 
-/** Prints what became of an upload, for people; no measured values. */
-export function uploadLines(summary: IngestSummary, causes: Causes): string[] {
-  const {state, read, uploaded, rejected, duplicates, dataSets} = summary;
-  const verb = state === 'dry-run' ? 'would be uploaded' : 'uploaded';
+/** Prints what became of an upload, or what would become of it, for people. */
+export function uploadLines(
+  summary: IngestSummary,
+  causes: Causes,
+  groups: readonly WarningGroup[],
+): Line[] {
+  const {read, uploaded, rejected, duplicates, plan} = summary;
+  const verb = summary.state === 'dry-run' ? 'would be uploaded' : 'uploaded';
   return [
     `${count(read)} data read: ${count(uploaded)} ${verb}, ${count(rejected)} refused, ${count(duplicates)} duplicates dropped.`,
-    ...collisionLines(summary.warnings),
+    ...(plan ? foundLines(plan, groups) : collisionLines(summary)),
     ...preparedLines(summary.prepared),
     ...causeLines(causes),
-    ...dataSets.map(
-      set =>
-        `Data set ${set.dataSetId} is ${set.state}: ${count(set.uploaded)} data of ${set.deviceId ?? 'no device'}.`,
-    ),
-    ...proofLines(summary),
-    ...openLines(summary),
-    `${count(summary.batches)} batches, ${count(summary.bytes)} bytes, ${count(summary.retries)} retries in ${(summary.milliseconds / 1_000).toFixed(1)} s; fingerprint ${summary.fingerprint}.`,
+    ...(plan ? [...exportLines(summary, plan), ...planLines(plan)] : doneLines(summary)),
   ];
 }
 
-function proofLines({confirmedByList, earlier}: IngestSummary): string[] {
+function doneLines(summary: IngestSummary): Line[] {
+  const {batches, bytes, retries, milliseconds, fingerprint} = summary;
+  return [
+    ...setLines(summary.dataSets),
+    ...proofLines(summary),
+    ...openLines(summary),
+    `${count(batches)} batches, ${count(bytes)} bytes, ${count(retries)} retries in ${(milliseconds / 1_000).toFixed(1)} s; fingerprint ${fingerprint}.`,
+  ];
+}
+
+const shownSets = 50;
+
+function setLines(dataSets: readonly DataSetSummary[]): Line[] {
+  const hidden = dataSets.length - shownSets;
+  return [
+    ...dataSets
+      .slice(0, shownSets)
+      .map(
+        ({dataSetId, state, uploaded, deviceId}) =>
+          `Data set ${dataSetId} is ${state}: ${count(uploaded)} data of ${deviceId ?? 'no device'}.`,
+      ),
+    ...(hidden > 0 ? [`and ${count(hidden)} data sets more.`] : []),
+  ];
+}
+
+function proofLines({confirmedByList, earlier}: IngestSummary): Line[] {
   return [
     ...(confirmedByList
       ? [
@@ -57,7 +77,7 @@ function proofLines({confirmedByList, earlier}: IngestSummary): string[] {
   ];
 }
 
-function openLines({state, dataSets}: IngestSummary): string[] {
+function openLines({state, dataSets}: IngestSummary): Line[] {
   const open = dataSets.filter(set => set.state === 'open');
   if (state !== 'open' || open.length === 0) return [];
   return [
@@ -65,56 +85,5 @@ function openLines({state, dataSets}: IngestSummary): string[] {
     ...open.map(
       set => `  tidepool-ingest data-sets close ${set.dataSetId} --user-id ... --base-url ...`,
     ),
-  ];
-}
-
-function warningLines({warnings}: CheckSummary, groups: readonly WarningGroup[]): string[] {
-  return [
-    ...(Object.keys(warnings).length > 0 ? ['Warnings, none of them rejects:'] : []),
-    ...groups
-      .slice(0, shownCauses)
-      .map(
-        ({code, pointer, detail, ...group}) =>
-          `  ${count(group.count)} × ${code} at ${pointer}: ${detail}; first ${printPlace(group.places[0]!)}`,
-      ),
-    ...collisionLines(warnings),
-  ];
-}
-
-function collisionLines(warnings: Readonly<Record<string, number>> = {}): string[] {
-  const collisions = warnings['identity-collision'] ?? 0;
-  if (collisions === 0) return [];
-  return [`  ${count(collisions)} × identity-collision: the same identity, other content`];
-}
-
-function preparedLines(prepared: PreparedSummary | undefined): string[] {
-  if (!prepared) return [];
-  const {uploads, embedded, changes} = prepared;
-  return [
-    `Prepared: ${count(uploads)} upload records taken out, ${count(embedded)} data sent inside others.`,
-    ...Object.entries(changes).map(([name, data]) => `  ${name}: ${count(data)}`),
-  ];
-}
-
-function causeLines(causes: Causes): string[] {
-  const {list, others} = causes;
-  const hidden = list.slice(shownCauses).reduce((sum, cause) => sum + cause.count, others);
-  return [
-    ...(list.length > 0 ? ['Refused:'] : []),
-    ...list.slice(0, shownCauses).map(causeLine),
-    ...(hidden > 0 ? [`  ${count(hidden)} others`] : []),
-  ];
-}
-
-const causeLine = (cause: Cause) =>
-  `  ${count(cause.count)} × ${cause.code} at ${cause.pointer || 'the datum'} (${cause.kind ?? 'unknown kind'}), first ${printPlace(cause.first)}${cause.hint ? `: ${cause.hint}` : ''}`;
-
-function table(title: string, entries: readonly [string, number][]): string[] {
-  const sorted = entries.toSorted((a, b) => b[1] - a[1]);
-  const hidden = sorted.length - shownDevices;
-  return [
-    ...(sorted.length > 0 ? [`${title}:`] : []),
-    ...sorted.slice(0, shownDevices).map(([name, number]) => `  ${name}: ${count(number)}`),
-    ...(hidden > 0 ? [`  and ${count(hidden)} more`] : []),
   ];
 }

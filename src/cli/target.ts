@@ -3,7 +3,7 @@ import {problem} from '../errors.js';
 import type {Counts} from '../sandbox/index.js';
 import {parseBaseUrl} from '../tidepool/base-url.js';
 import {type CredentialOptions, checkCredentials} from '../tidepool/credentials.js';
-import {type Environment, readCredentials, setting} from './environment.js';
+import {type Environment, readCredentials} from './environment.js';
 
 /** Where the platform is, and who asks. */
 export interface Connection extends CredentialOptions {
@@ -42,8 +42,7 @@ export async function startTarget(
 }
 
 /** Reads the base URL and the credentials; throws `ERR_INGEST_USAGE`. */
-export function readConnection(flag: string | undefined, environment: Environment): Connection {
-  const baseUrl = setting(flag, environment.TIDEPOOL_BASE_URL);
+export function readConnection(baseUrl: string | undefined, environment: Environment): Connection {
   if (baseUrl === undefined) {
     throw problem('ERR_INGEST_USAGE', {
       message:

@@ -1,6 +1,5 @@
 import {problem} from '../errors.js';
 import type {IngestOptions, RejectLimit} from '../ingest/options.js';
-import {type Environment, setting} from './environment.js';
 import type {InputFlags} from './flags.js';
 import {inputOptions} from './input-options.js';
 import {readJsonFile} from './json-file.js';
@@ -17,6 +16,8 @@ export interface UploadFlags extends InputFlags {
   readonly concurrency: number;
   readonly close: boolean;
   readonly dryRun?: true;
+  /** Folder for the bodies of a dry run. */
+  readonly bodies?: string;
   readonly retries: number;
   readonly timeout?: number;
   readonly state?: string;
@@ -26,14 +27,10 @@ export interface UploadFlags extends InputFlags {
 }
 
 /** Makes the options of `ingest`, all but the way to the platform; throws `ERR_INGEST_USAGE`. */
-export function uploadOptions(
-  files: readonly string[],
-  flags: UploadFlags,
-  environment: Environment,
-): IngestOptions {
+export function uploadOptions(files: readonly string[], flags: UploadFlags): IngestOptions {
   const {batchSize, flushBytes, concurrency, close, dryRun, dataSet} = flags;
   const {retries, timeout, state, duplicates, keepIds, maxRejects} = flags;
-  const userId = setting(flags.userId, environment.TIDEPOOL_USER_ID);
+  const {userId} = flags;
   if (userId === undefined) {
     throw usage('whose data are these? Name the user with --user-id or TIDEPOOL_USER_ID.');
   }

@@ -2,13 +2,15 @@ import {setFlagsFromString} from 'node:v8';
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
 import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
+import {count} from '../print/numbers.js';
+import type {WarningGroup} from '../warnings/tally.js';
+import {BodiesFolder} from './bodies-folder.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
-import {count} from './numbers.js';
-import {createProgress} from './progress.js';
+import {openLog} from './open-log.js';
+import {createProgress} from './progress/index.js';
 import {Rejections} from './rejections.js';
-import {say} from './streams.js';
 import {uploadLines} from './summary.js';
 import {startTarget} from './target.js';
 import {type UploadFlags, uploadOptions} from './upload-options.js';
@@ -17,27 +19,34 @@ import {type UploadFlags, uploadOptions} from './upload-options.js';
 export async function upload(
   files: readonly string[],
   flags: UploadFlags,
-  {environment, interrupt, output}: Context,
+  {environment, interrupt, output, messages}: Context,
 ): Promise<ExitCode> {
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
-  const options = uploadOptions(files, flags, environment);
+  const options = uploadOptions(files, flags);
+  const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
   const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
-  const progress = await createProgress(files, flags);
+  const log = await openLog(flags, messages);
+  const progress = await createProgress(files, flags, messages);
   const began = performance.now();
   let latest: Progress = {read: 0, uploaded: 0, rejected: 0, batches: 0, bytes: 0};
+  let warnings: readonly WarningGroup[] = [];
   let summary: IngestSummary;
   let error: unknown;
   try {
     const work = ingest(files, {
       ...options,
       ...target.connection,
+      ...(bodies && {onRequest: bodies.add}),
       signal: interrupt.signal,
       onBytes: progress.advance,
       // After all that a wrong call can fail at: it empties the file.
       onStart: rejections.open,
       onReject: rejections.add,
+      onWarnings: groups => {
+        warnings = groups;
+      },
       onProgress: now => {
         latest = now;
         progress.show(now);
@@ -52,22 +61,26 @@ export async function upload(
     rejections.close();
   }
   const held = await target.stop();
-  if (!flags.quiet && (!error || isTold(error))) {
-    for (const line of uploadLines(summary, rejections.causes)) say(line);
+  const {causes} = rejections;
+  if (log) log.end(causes, warnings, error);
+  else if (!flags.quiet && (!error || isTold(error))) {
+    for (const line of uploadLines(summary, causes, warnings)) messages.say(line);
     if (flags.rejects !== undefined && summary.rejected > 0 && !flags.dryRun) {
-      say(
+      messages.say(
         `Once mended: tidepool-ingest upload ${flags.rejects} --from-rejects --user-id ... --base-url ...`,
       );
     }
-    if (held)
-      say(
+    if (held) {
+      messages.say(
         `The sandbox held ${count(held.activeData)} visible data of ${count(held.data)}; they are gone.`,
       );
+    }
   }
-  if (error) sayError(error);
+  if (error && !log) sayError(error, messages);
   if (flags.json && (!error || isTold(error))) {
     output.writeJson({
       ...summary,
+      ...(summary.plan && {plan: {...summary.plan, rejects: causes.list}}),
       ...(held && {sandbox: held}),
       ...(error instanceof IngestError && {error: failureOf(error)}),
     });

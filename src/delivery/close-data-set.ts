@@ -1,4 +1,5 @@
 import {IngestError, problem} from '../errors.js';
+import {publish} from '../events.js';
 import type {Connection} from '../tidepool/client.js';
 import {type ListOptions, listDataSets, probeDataSet, SetReply} from '../tidepool/data-sets.js';
 import {refusal} from '../tidepool/reply.js';
@@ -23,6 +24,14 @@ export type CloseOptions = ListOptions &
  * `ERR_INGEST_HALF_CLOSED` where its data will never be seen, `ERR_INGEST_NOT_CLOSED` where nobody knows.
  */
 export async function closeDataSet(id: string, options: CloseOptions): Promise<Proof> {
+  const began = performance.now();
+  const proof = await closeUntilKnown(id, options);
+  const milliseconds = performance.now() - began;
+  publish('tidepool-ingest:close', () => ({dataSetId: id, proof, milliseconds}));
+  return proof;
+}
+
+async function closeUntilKnown(id: string, options: CloseOptions): Promise<Proof> {
   const {onFailure, signal} = options;
   const courier = courierOf(options);
   let {earlier = 'none'} = options;

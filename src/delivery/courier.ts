@@ -7,6 +7,7 @@ import {sleep} from '../tidepool/sleep.js';
 import {backoff} from './backoff.js';
 import {Ceiling} from './ceiling.js';
 import {Siblings} from './siblings.js';
+import {tellRetry, tellWait} from './tell.js';
 import {type Outcome, outcomeOf, outcomeOfError} from './verdict.js';
 
 /** How patient a courier is. */
@@ -97,7 +98,9 @@ export class Courier implements Requester {
     const now = performance.now();
     const silence = now + wait - (this.#troubleSince ?? now);
     if (this.#isSpent(tries) || silence > this.#patience) throw giveUp(outcome, tries);
+    tellWait(outcome, tries.all, wait);
     await this.#rest(wait, signal);
+    tellRetry(outcome);
   }
 
   /** Waits before another look at what is not there yet. */

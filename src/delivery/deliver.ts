@@ -1,4 +1,5 @@
 import type {Batch, DatumFault} from '../block.js';
+import {publish} from '../events.js';
 import type {BatchRecord, FateEntry, Refused} from '../ledger/index.js';
 import {refusal} from '../tidepool/reply.js';
 import {AttemptIds} from './attempt-ids.js';
@@ -9,6 +10,7 @@ import type {Destination} from './destination.js';
 import {Doubts} from './doubts.js';
 import {Part} from './part.js';
 import {type Suspect, Suspicion} from './suspicion.js';
+import {tellBatch} from './tell.js';
 import type {Outcome} from './verdict.js';
 
 /**
@@ -22,11 +24,13 @@ export async function deliver(
   sum: string,
   to: Destination,
 ): Promise<FateEntry | 'put off'> {
+  const began = performance.now();
   const delivery = new Delivery(batch, number, sum, to);
   await delivery.undoEarlier();
   if ((await delivery.run()) === 'put off') return 'put off';
   const fate = delivery.fate();
   to.ledger.noteFate(fate);
+  tellBatch(fate, batch, to.dataSetId, began);
   return fate;
 }
 
@@ -145,7 +149,7 @@ class Delivery {
           [...judgement.data].map(([at, faults]) => [part.places[at]!, faults] as const),
         );
         for (const [place, faults] of named) this.#refused.set(place, faults);
-        this.#again(part.without(new Set(named.keys())));
+        this.#again(part.without(new Set(named.keys())), 'refused');
         return;
       }
       case 'refused unnamed':
@@ -154,7 +158,7 @@ class Delivery {
       case 'too large':
         courier.ceiling.lower(bytes, part.places.length);
         if (part.places.length === 1) this.#refused.set(part.places[0]!, judgement.faults);
-        else this.#again(part);
+        else this.#again(part, 'too-large');
         return;
       case 'busy':
         part.tries.count(outcome);
@@ -177,6 +181,7 @@ class Delivery {
     else {
       this.#work.push(...part.halves().reverse());
       this.#retries++;
+      publish('tidepool-ingest:retry', () => ({reason: 'divided'}));
     }
     if (this.#suspicion.where !== 'nowhere') return;
     if (this.#stored.length === 0 || this.#to.undo === 'replace') throw giveUp(outcome, part.tries);
@@ -200,8 +205,10 @@ class Delivery {
     }
   }
 
-  #again(part: Part): void {
+  /** Sends data once more; a wait before that has told of itself. */
+  #again(part: Part, reason?: 'refused' | 'too-large'): void {
     if (part.places.length === 0) return;
+    if (reason) publish('tidepool-ingest:retry', () => ({reason}));
     this.#retries++;
     this.#work.push(part);
   }

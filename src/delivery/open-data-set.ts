@@ -1,4 +1,5 @@
 import {amend, IngestError, problem} from '../errors.js';
+import {publish} from '../events.js';
 import type {Ledger} from '../ledger/index.js';
 import type {Connection} from '../tidepool/client.js';
 import {
@@ -34,7 +35,12 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
   const deduplicator = deduplicatorOf(options);
   courier.routes.ofUser(userId); // refuses an impossible user before anything is noted
   ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
+  const began = performance.now();
   const id = await open(opening, {...options, courier});
+  publish('tidepool-ingest:open', () => ({
+    dataSetId: id,
+    milliseconds: performance.now() - began,
+  }));
   ledger?.noteSet(opening.id, 'open');
   const device = {deviceId: opening.deviceId};
   return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});

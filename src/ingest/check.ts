@@ -9,6 +9,7 @@ import type {InputOptions, Source} from './input.js';
 import {type OpenInput, openInput} from './open-input.js';
 import {ownError} from './own-error.js';
 import {type CheckSummary, Tally} from './tally.js';
+import {tellRun} from './tell.js';
 
 /** How `check` reads and judges. */
 export interface CheckOptions extends InputOptions {
@@ -36,10 +37,11 @@ export type CheckFailure = IngestError & {readonly summary: CheckSummary};
  * What is thrown has a `summary`.
  */
 export async function check(source: Source, options: CheckOptions = {}): Promise<CheckSummary> {
-  const {userId, dataSetId, onOutcome, onReject} = options;
+  const {userId, dataSetId, onOutcome, onReject, onAccepted} = options;
   const deduplicator = findDeduplicator(options.deduplicator ?? defaults.deduplicator);
   const hashed = dataSetId !== undefined || deduplicator.hash === 'device';
   const identity = {userId: hashed ? userId : undefined, dataSetId};
+  const began = performance.now();
   const tally = new Tally();
   let input: OpenInput | undefined;
   const summary = () => ({
@@ -59,16 +61,25 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
         // No await for nothing: it would cost a turn of the loop for each datum.
         const pause = onOutcome?.(outcomeOf(item, rejection));
         if (pause instanceof Promise) await pause;
-        if (rejection) onReject?.(rejection);
-        tally.add(item, rejection);
+        if (rejection) {
+          onReject?.(rejection);
+          tally.reject(rejection);
+        } else {
+          onAccepted?.(item);
+          tally.accept(item);
+        }
       }
+      block.release?.();
     }
   } catch (error) {
-    throw Object.assign(ownError(error, options.signal), {summary: summary()});
+    const failure = Object.assign(ownError(error, options.signal), {summary: summary()});
+    tellRun('check', began, failure.summary, failure);
+    throw failure;
   } finally {
     input?.close();
   }
   options.onWarnings?.(tally.warnings.groups);
+  tellRun('check', began, tally.summary);
   return summary();
 }
 

@@ -1,5 +1,5 @@
 import type {Transform} from 'node:stream';
-import type {Block, Item} from '../block.js';
+import {type Block, blockOf, type Item} from '../block.js';
 import {findKind} from '../datum/index.js';
 import {contentOf} from '../identity/content.js';
 import {SeenData} from '../identity/duplicates.js';
@@ -30,6 +30,7 @@ export function dropDuplicates(options: DuplicateOptions): Transform {
   };
   return toTransform<Block, Block>((block, push) => {
     const items = block.items.filter(isNew);
-    if (items.length > 0) push({items});
+    if (items.length > 0) push(blockOf(items, block));
+    else block.release?.();
   });
 }

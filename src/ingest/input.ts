@@ -1,8 +1,11 @@
-import type {Block} from '../block.js';
+import type {Block, Item} from '../block.js';
 import {problem} from '../errors.js';
+import {defaults} from '../options.js';
+import {BlockPool} from '../records/block-pool.js';
 import {type FilesOptions, readFiles} from '../records/files.js';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
+import {tellRead} from '../records/tell-read.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
 import {takeRejects} from '../stages/from-rejects.js';
 
@@ -19,21 +22,32 @@ export interface InputOptions extends ReadOptions {
   readonly prepare?: boolean;
   /** The input is a rejects file: the datum of each line is the record. */
   readonly fromRejects?: boolean;
+  /**
+   * Threads beside the main one (1 from 16 MiB of input on, else 0). What `prepare`, `pick`, `fromRejects`,
+   * duplicates to drop, or a single data set of one device ask for is done in the main thread alone.
+   */
+  readonly workers?: number;
   /** Stops the run. */
   readonly signal?: AbortSignal;
+  /** Called with each datum that passes, in input order, before it is sent. */
+  readonly onAccepted?: (item: Item) => void;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** Reads the input block by block, and gives data without a deviceId the default one. */
+/**
+ * Reads the input block by block, and gives data without a deviceId the default one. Each block is to
+ * be released.
+ */
 export async function* readInput(
   source: Source,
   options: InputOptions & Pick<FilesOptions, 'spooled'>,
 ): AsyncGenerator<Block> {
   const {defaultDeviceId, fromRejects, signal} = options;
-  const blocks = Array.isArray(source)
-    ? readFiles(source, options)
-    : readBytes({file: 'input', index: 0, bytes: source as AsyncIterable<Uint8Array>}, options);
+  const pool = new BlockPool(defaults);
+  const blocks = isFiles(source)
+    ? readFiles(source, {...options, pool})
+    : tellRead(readBytes({file: 'input', index: 0, bytes: source}, options, pool));
   try {
     for await (const read of blocks) {
       const block = fromRejects ? takeRejects(read) : read;
@@ -44,3 +58,6 @@ export async function* readInput(
     throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
 }
+
+/** Tells files by name from bytes. */
+export const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);

@@ -1,7 +1,6 @@
 import type {Block} from '../block.js';
 import type {PrepareReport} from '../prepare/report.js';
 import {type InputOptions, readInput, type Source} from './input.js';
-import {prepareInput} from './prepared-input.js';
 
 /** What the input of a run can be asked. */
 export interface OpenInput {
@@ -17,7 +16,10 @@ export interface OpenInput {
 
 /** Takes the input as it is, or reads an export for the first time to prepare it. */
 export async function openInput(source: Source, options: InputOptions): Promise<OpenInput> {
-  if (options.prepare) return prepareInput(source, options);
+  if (options.prepare) {
+    const {prepareInput} = await import('./prepared-input.js');
+    return prepareInput(source, options);
+  }
   return {
     read: () => readInput(source, options),
     sessions: new Map(),

@@ -3,8 +3,9 @@ import type {DataSet} from '../delivery/data-set.js';
 import {resumeDataSet} from '../delivery/open-data-set.js';
 import {problem} from '../errors.js';
 import type {Ledger} from '../ledger/index.js';
+import type {SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
-import {RunDataSets, type SessionOf} from './run-data-sets.js';
+import {RunDataSets} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** Makes the target of a run: data sets of its own, or one that is open already. */

@@ -1,7 +1,9 @@
 import type {Rejection} from '../block.js';
 import type {IngestError} from '../errors.js';
 import type {PreparedSummary} from '../prepare/report.js';
+import type {WarningGroup} from '../warnings/tally.js';
 import type {InputOptions} from './input.js';
+import type {Plan, PlannedRequest} from './plan.js';
 
 /** How `ingest` reads, judges, sends and ends. */
 export interface IngestOptions extends InputOptions {
@@ -37,8 +39,12 @@ export interface IngestOptions extends InputOptions {
   readonly maxRejects?: RejectLimit;
   /** Whether the sets are closed at the end (`true`). */
   readonly close?: boolean;
-  /** Reads, judges and counts; sends nothing. */
+  /** Reads, judges and plans what would be done; sends nothing. */
   readonly dryRun?: boolean;
+  /** Called in a dry run with each request that would be sent; its body is good until the call returns. */
+  readonly onRequest?: (request: PlannedRequest) => void;
+  /** Called once at the end of a dry run with the warnings by field, the most frequent first. */
+  readonly onWarnings?: (groups: readonly WarningGroup[]) => void;
   /** Called when the options are found to work and the ledger is ours, before the input is read. */
   readonly onStart?: () => void;
   readonly onReject?: (rejection: Rejection) => void;
@@ -83,6 +89,8 @@ export interface IngestSummary {
   /** Eight hex digits, the same for the same data in any order. */
   fingerprint: string;
   dataSets: DataSetSummary[];
+  /** What would be done: of a dry run only. */
+  plan?: Plan;
   /** Sets whose close was never answered, and which only the platform's list shows to be closed. */
   confirmedByList?: number;
   /** Set when an earlier run with this ledger had done it all. */

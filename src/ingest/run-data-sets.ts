@@ -9,13 +9,10 @@ import type {Ledger, SetRecord} from '../ledger/index.js';
 import type {Requester} from '../tidepool/client.js';
 import {deleteDataSet} from '../tidepool/data-sets.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
-import {deviceTagsOf} from './device-tags.js';
+import {openingOf, type SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {type Routing, routingOf} from './routing.js';
 import type {Target} from './target.js';
-
-/** What an export says of the data set of a device; the template says more. */
-export type SessionOf = (deviceId: string) => Readonly<Record<string, unknown>> | undefined;
 
 /** The data sets of one run: opened at the first batch for them, or taken up from its ledger; closed together. */
 export class RunDataSets implements Target {
@@ -146,19 +143,12 @@ export class RunDataSets implements Target {
   }
 
   async #open(batch: Batch, key: string | undefined): Promise<DataSet> {
-    const {userId, deduplicator} = this.#options;
+    const {userId} = this.#options;
     const dataSetId = this.#announced.get(key) ?? randomBytes(16).toString('hex');
     this.#announced.delete(key);
-    // One set for whatever device names none: it would be wrong for the others.
-    const {dataSets, otherDevices} = this.#routing;
-    const mixed = dataSets === 'one' && otherDevices === 'allow';
-    const deviceId = mixed ? undefined : batch.deviceId;
-    const described = deviceId === undefined ? undefined : this.#sessionOf(deviceId);
-    const session = {...described, ...this.#options.session};
     return openDataSet({
-      ...{client: this.#courier, ledger: this.#ledger, userId, session, deduplicator},
-      ...{dataSetId, deviceId},
-      deviceTags: deviceTagsOf(batch.entries.distinct('kind')),
+      ...openingOf(batch, this.#options, this.#routing, this.#sessionOf),
+      ...{client: this.#courier, ledger: this.#ledger, userId, dataSetId},
     });
   }
 }

@@ -5,9 +5,9 @@ import {Client} from '../tidepool/client.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {clientOptions} from './client-options.js';
 import {openTarget} from './open-target.js';
+import type {SessionOf} from './opening-of.js';
 import type {IngestOptions} from './options.js';
 import {routingOf} from './routing.js';
-import type {SessionOf} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** What a run works with besides its input. */

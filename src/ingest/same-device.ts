@@ -1,6 +1,6 @@
 import type {Transform} from 'node:stream';
 import {deviceOf} from '../batches/pack.js';
-import {type Block, type DatumFault, type Item, type Rejection, reject} from '../block.js';
+import {type Block, blockOf, type DatumFault, type Item, type Rejection, reject} from '../block.js';
 import {problem} from '../errors.js';
 import {toTransform} from '../streams/to-transform.js';
 import type {Routing} from './routing.js';
@@ -27,7 +27,8 @@ export function sameDevice({deviceId, otherDevices, onReject}: SameDeviceOptions
   };
   return toTransform<Block, Block>((block, push) => {
     const items = otherDevices === 'allow' ? block.items : block.items.filter(fits);
-    if (items.length > 0) push({items});
+    if (items.length > 0) push(blockOf(items, block));
+    else block.release?.();
   });
 }
 

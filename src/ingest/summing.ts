@@ -31,11 +31,16 @@ export class Summing {
   /** Counts the records of the blocks that pass. */
   async *watch(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
     for await (const block of blocks) {
-      for (const {records} of block.items) this.#read += records;
-      this.#report();
+      this.readSome(block.items.reduce((sum, {records}) => sum + records, 0));
       yield block;
     }
   }
+
+  /** Counts records. */
+  readonly readSome = (records: number): void => {
+    this.#read += records;
+    this.#report();
+  };
 
   reject({records}: Rejection): void {
     this.#rejected += records;

@@ -41,20 +41,28 @@ export class Tally {
   #duplicates = 0;
   #from = Number.POSITIVE_INFINITY;
   #to = Number.NEGATIVE_INFINITY;
+  readonly #ids: 'fresh' | 'kept';
 
-  add(item: Item, rejection: Rejection | undefined): void {
-    if (rejection) {
-      this.#rejected += item.records;
-      for (const {code} of rejection.errors) count(this.#errors, code);
-      return;
-    }
+  /** `ids` are those that the data are sent with. */
+  constructor(ids: 'fresh' | 'kept' = 'fresh') {
+    this.#ids = ids;
+  }
+
+  /** Counts a datum that is refused. */
+  reject({records, errors}: Rejection): void {
+    this.#rejected += records;
+    for (const {code} of errors) count(this.#errors, code);
+  }
+
+  /** Counts one that is accepted. */
+  accept(item: Item): void {
     this.#valid += item.records;
     const datum = item.value as {deviceId?: string | null; time: string};
     count(this.#kinds, item.kind!);
     if (datum.deviceId != null) count(this.#devices, datum.deviceId);
     this.#noteTime(datum.time);
     this.#noteIdentity(item);
-    this.warnings.add(warningsOf(item.kind!, datum, {now: this.#now, ids: 'fresh'}), item);
+    this.warnings.add(warningsOf(item.kind!, datum, {now: this.#now, ids: this.#ids}), item);
   }
 
   get summary(): CheckSummary {

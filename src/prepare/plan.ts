@@ -60,7 +60,10 @@ export async function preparePlan(
     }
   };
   try {
-    for await (const {items} of blocks) items.forEach(look);
+    for await (const {items, release} of blocks) {
+      items.forEach(look);
+      release?.();
+    }
   } catch (error) {
     copies.close();
     throw error;

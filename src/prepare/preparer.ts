@@ -1,4 +1,4 @@
-import type {Block, Item} from '../block.js';
+import {type Block, blockOf, type Item} from '../block.js';
 import type {JsonObject} from '../codec/json/value.js';
 import {problem} from '../errors.js';
 import type {ChangeName} from './changes.js';
@@ -19,11 +19,12 @@ export class Preparer {
   }
 
   /** Prepares each item of a block; blocks must come in the order of the input. */
-  prepare({items}: Block): Block {
+  prepare(block: Block): Block {
+    const {items} = block;
     this.report.records += items.length;
     const kept = items.filter(item => this.#keep(item));
     this.report.passed += kept.length;
-    return {items: kept};
+    return blockOf(kept, block);
   }
 
   /** Ends the reading. Throws `ERR_INGEST_INPUT_CHANGED` where the first one had found more. */

@@ -70,7 +70,7 @@ async function feed(chunks: AsyncIterable<Buffer>, inflater: Inflater): Promise<
       passed += chunk.length;
       if (inflater.readableEnded) continue;
       if (inflater.destroyed) break;
-      if (inflater.write(chunk)) continue;
+      if (inflater.write(Buffer.from(chunk))) continue; // it is used up later; a chunk is used anew
       await new Promise<void>(resolve => {
         wake = resolve;
       });

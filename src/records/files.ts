@@ -3,7 +3,10 @@ import {access, constants, stat} from 'node:fs/promises';
 import {addAbortSignal, Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
+import {publish} from '../events.js';
 import {defaults} from '../options.js';
+import type {BlockPool} from './block-pool.js';
+import {fileChunks} from './file-chunks.js';
 import {frame, type Input} from './frame.js';
 import type {RawBlock} from './raw-block.js';
 import {readBytes} from './read-bytes.js';
@@ -17,6 +20,8 @@ export interface FilesOptions extends ReadOptions {
   readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Uint8Array>> | undefined;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Memory of the blocks; with it each block must be given back when it is used no longer. */
+  readonly pool?: BlockPool | undefined;
 }
 
 /**
@@ -30,7 +35,7 @@ export function readFiles(
   return overFiles(
     files,
     options,
-    input => readBytes(input, options),
+    input => readBytes(input, options, options.pool),
     ({items}) => items.length,
   );
 }
@@ -44,7 +49,7 @@ export function frameFiles(
   return overFiles(
     files,
     options,
-    input => frame(input, bounds),
+    input => frame(input, bounds, options),
     ({count}) => count,
   );
 }
@@ -58,16 +63,16 @@ async function* overFiles<T>(
   for (const file of files) await mustBeReadable(file);
   let index = 0;
   for (const [at, file] of files.entries()) {
-    const again = spooled?.get(at);
-    const stream = again ? Readable.from(again()) : open(file);
-    if (signal) addAbortSignal(signal, stream);
+    const {source, close} = await open(file, spooled?.get(at), signal);
     try {
-      for await (const block of read({file, index, bytes: chunks(file, stream, onBytes)})) {
+      for await (const block of read({file, index, bytes: chunks(file, source, onBytes)})) {
+        const [first, records] = [index, count(block)];
+        publish('tidepool-ingest:read', () => ({file, index: first, records}));
         yield block;
-        index += count(block);
+        index += records;
       }
     } finally {
-      stream.destroy();
+      close();
     }
   }
 }
@@ -77,12 +82,11 @@ export async function* readFileBytes(
   file: string,
   {signal}: Pick<FilesOptions, 'signal'> = {},
 ): AsyncGenerator<Buffer> {
-  const stream = open(file);
-  if (signal) addAbortSignal(signal, stream);
+  const {source, close} = await open(file, undefined, signal);
   try {
-    yield* chunks(file, stream, undefined);
+    yield* chunks(file, source, undefined);
   } finally {
-    stream.destroy();
+    close();
   }
 }
 
@@ -93,7 +97,21 @@ export async function canBeReadAgain(file: string): Promise<boolean> {
   return (await stat(file)).isFile();
 }
 
-function open(file: string): Readable {
+/** Opens a file; `close` ends the reading even if it waits for bytes that do not come. */
+async function open(
+  file: string,
+  spooled: (() => AsyncIterable<Uint8Array>) | undefined,
+  signal: AbortSignal | undefined,
+): Promise<{source: AsyncIterable<Buffer>; close(): void}> {
+  if (!spooled && (await canBeReadAgain(file))) {
+    return {source: fileChunks(file, signal), close() {}};
+  }
+  const stream = spooled ? Readable.from(spooled()) : openStream(file);
+  if (signal) addAbortSignal(signal, stream);
+  return {source: stream, close: () => void stream.destroy()};
+}
+
+function openStream(file: string): Readable {
   if (file === '-') return process.stdin;
   return createReadStream(file, {highWaterMark: defaults.chunkBytes});
 }
@@ -112,11 +130,11 @@ async function mustBeReadable(file: string): Promise<void> {
 
 async function* chunks(
   file: string,
-  stream: Readable,
+  source: AsyncIterable<Buffer>,
   onBytes: FilesOptions['onBytes'],
 ): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of source) {
       onBytes?.(chunk.length);
       yield chunk;
     }

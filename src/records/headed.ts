@@ -1,4 +1,4 @@
-/** The bytes of a file, in any chunks. */
+/** The bytes of a file, in any chunks; the memory of one may be used anew when the next is asked for. */
 export type Bytes = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 /** Bytes enough to tell what a stream is. */
@@ -13,7 +13,7 @@ export async function* headed(source: Bytes): AsyncGenerator<Buffer> {
       yield chunk;
       continue;
     }
-    head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+    head = Buffer.concat([head, chunk]);
     if (head.length < HEAD) continue;
     yield head;
     head = undefined;

@@ -12,7 +12,7 @@ import {Walker} from './walk.js';
  * cannot say where a fault is. Throws what `frame` throws.
  */
 export async function* proveText({file, index, bytes}: Input): AsyncGenerator<Buffer> {
-  const walker = new Walker(file, index, {format: 'auto'}, 'everywhere', MOST_OPEN);
+  const walker = new Walker(file, index, {format: 'auto'}, undefined, MOST_OPEN);
   let rest: Buffer = Buffer.alloc(0);
   let text: 'unseen' | 'begun' = 'unseen';
   for await (const chunk of headed(decompress(bytes, () => walker.here))) {

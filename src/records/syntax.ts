@@ -13,7 +13,7 @@ import {
 } from './bytes.js';
 import {type Fault, nameByte} from './fault.js';
 import {beginNumber, clingsToNumber, type NumberPart} from './number.js';
-import type {Scanner} from './skim.js';
+import type {Scanner} from './scanner.js';
 
 /** What is expected next, or what the next byte belongs to. */
 type State =

@@ -4,7 +4,7 @@ import {nameByte, throwFault} from './fault.js';
 import type {Layout} from './layout.js';
 import {Mark} from './raw-block.js';
 import {nameValue, Route} from './route.js';
-import {type Scanner, Skimmer} from './skim.js';
+import type {BracketScanner, Scanner} from './scanner.js';
 import {Syntax} from './syntax.js';
 
 /** What a walk came to: a whole record (or its last part), a part of one, the end of the chunk. */
@@ -32,11 +32,10 @@ export class Walker {
   private index: number;
   private begunIndex: number;
 
-  private readonly skimmer = new Skimmer();
   private readonly syntax: Syntax;
   private readonly route: Route | undefined;
-  /** The one that reads the value: the first if it is a record with brackets, else the other. */
-  private scanner: Scanner = this.skimmer;
+  /** The one that reads the value: the skimmer if it is a record with brackets, else the syntax. */
+  private scanner: Scanner;
   private inside: Inside = 'nothing';
   /** What is expected outside of values, or how far it is settled what is. */
   private state: State = 'document';
@@ -48,17 +47,18 @@ export class Walker {
   /** Line of the byte at `at`, while it is outside of values. */
   private lineHere = 1;
 
-  /** `index` is the number of the file's first record. */
+  /** `index` is the number of the file's first record. Without a skimmer all is proven to be JSON. */
   constructor(
     private readonly file: string,
     index: number,
     private readonly layout: Layout,
-    private readonly proof: 'between records' | 'everywhere' = 'between records',
+    private readonly skimmer: BracketScanner | undefined,
     mostOpen?: number,
   ) {
     this.index = this.begunIndex = index;
     const oneLine = layout.format === 'lines';
     this.syntax = new Syntax(fault => throwFault(fault, this.begun), oneLine, mostOpen);
+    this.scanner = this.syntax;
     if (layout.path === undefined) return;
     this.route = new Route(layout.path, {
       expected: expected => this.fault(expected),
@@ -79,8 +79,9 @@ export class Walker {
   /** What is to be said about the record that was found: one of `Mark`. */
   mark(maxDepth: number): number {
     const {scanner, skimmer} = this;
-    if (scanner === skimmer && skimmer.deepest > maxDepth) return Mark.tooDeep;
-    return scanner !== skimmer || skimmer.doubtful ? Mark.doubtful : Mark.none;
+    if (scanner !== skimmer) return Mark.doubtful;
+    if (skimmer.deepest > maxDepth) return Mark.tooDeep;
+    return skimmer.doubtful ? Mark.doubtful : Mark.none;
   }
 
   /** Tells that a record has begun that cannot end with the file; only a lone number can. */
@@ -98,27 +99,25 @@ export class Walker {
   /** Takes the next chunk, from `at` on; the last one must have been walked to its end. */
   feed(chunk: Buffer, at = 0): void {
     this.base += this.bytes.length;
-    [this.bytes, this.at] = [chunk, at];
+    this.bytes = chunk;
+    this.at = at;
+    this.skimmer?.feed(chunk);
   }
 
   /** Goes on to the end of the next record, or of the chunk. */
   next(): Found {
     const {bytes} = this;
     while (this.at < bytes.length) {
-      if (this.inside === 'nothing') {
-        const c = bytes[this.at]!;
-        if (isSpace(c)) {
-          if (c === NEWLINE) this.newline();
-          this.at++;
-          continue;
-        }
-        const begins = this.step(c);
-        if (begins !== 'nothing') this.begin(begins, c);
-        else this.at++;
+      if (this.inside !== 'nothing') {
+        const found = this.scan();
+        if (found !== 'nothing') return found;
         continue;
       }
-      const found = this.scan();
-      if (found !== 'nothing') return found;
+      const c = bytes[this.at]!;
+      if (c === NEWLINE) this.newline();
+      const begins = isSpace(c) ? 'nothing' : this.step(c);
+      if (begins !== 'nothing') this.begin(begins, c);
+      else this.at++;
     }
     return 'nothing';
   }
@@ -196,8 +195,8 @@ export class Walker {
   private begin(inside: Inside, c: number): void {
     const bracketed = inside === 'record' && (c === OPEN_BRACE || c === OPEN_BRACKET);
     this.inside = inside;
-    this.scanner = bracketed && this.proof === 'between records' ? this.skimmer : this.syntax;
-    this.scanner.begin();
+    this.scanner = (bracketed && this.skimmer) || this.syntax;
+    this.scanner.begin(this.container ? 'array' : 'document');
     this.begunIndex = this.index;
     this.byte = this.base + this.at;
     this.line = this.lineHere;

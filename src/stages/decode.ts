@@ -1,6 +1,6 @@
 import type {Transform} from 'node:stream';
 import {isLeft} from 'fp-ts/lib/Either.js';
-import {type Block, type DatumFault, type Item, type Rejection, reject} from '../block.js';
+import {type Block, blockOf, type DatumFault, type Item, type Rejection, reject} from '../block.js';
 import {decodeDatum, kindOf} from '../datum/index.js';
 import {toTransform} from '../streams/to-transform.js';
 import {type Deduplicator, findDeduplicator} from '../tidepool/deduplicator.js';
@@ -26,6 +26,7 @@ export function decode({onReject, deduplicator}: DecodeOptions = {}): Transform 
     const {accepted, rejections} = decodeBlock(block, {deduplicator});
     if (onReject) for (const rejection of rejections) onReject(rejection);
     if (accepted.items.length > 0) push(accepted);
+    else block.release?.();
   });
 }
 
@@ -43,7 +44,7 @@ export function decodeBlock(
     if (faults) rejections.push(reject(item, faults));
     else items.push(item);
   }
-  return {accepted: {items}, rejections};
+  return {accepted: blockOf(items, block), rejections};
 }
 
 function judge({value, origin}: Item): readonly DatumFault[] | undefined {

@@ -1,5 +1,5 @@
 import type {Transform} from 'node:stream';
-import {type Block, Item} from '../block.js';
+import {type Block, blockOf, Item} from '../block.js';
 import {findMember} from '../codec/json/member.js';
 import {toTransform} from '../streams/to-transform.js';
 
@@ -9,8 +9,11 @@ export function fromRejects(): Transform {
 }
 
 /** Takes the `datum` of each record of a block; one that has none becomes null, which is refused. */
-export function takeRejects({items}: Block): Block {
-  return {items: items.map(item => (item.refusal ? item : datumOf(item)))};
+export function takeRejects(block: Block): Block {
+  return blockOf(
+    block.items.map(item => (item.refusal ? item : datumOf(item))),
+    block,
+  );
 }
 
 function datumOf(item: Item): Item {

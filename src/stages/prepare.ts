@@ -12,6 +12,7 @@ export function prepare(plan: PreparePlan): Transform & {readonly report: Prepar
     (block, push) => {
       const prepared = preparer.prepare(block);
       if (prepared.items.length > 0) push(prepared);
+      else block.release?.();
     },
     () => preparer.end(),
   );

@@ -1,6 +1,7 @@
 import type {Duplex} from 'node:stream';
 import {readBytes} from '../records/read-bytes.js';
 import type {ReadOptions} from '../records/read-options.js';
+import {tellRead} from '../records/tell-read.js';
 import {toDuplex} from '../streams/to-duplex.js';
 
 /**
@@ -8,5 +9,5 @@ import {toDuplex} from '../streams/to-duplex.js';
  * messages. Fails with the ERR_INGEST_ error of an input that is not JSON, with its place.
  */
 export function read({file = 'input', ...options}: ReadOptions & {file?: string} = {}): Duplex {
-  return toDuplex(bytes => readBytes({file, index: 0, bytes}, options));
+  return toDuplex(bytes => tellRead(readBytes({file, index: 0, bytes}, options)));
 }

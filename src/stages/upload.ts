@@ -127,6 +127,7 @@ export class UploadStream extends Writable {
     stats.bytes += appended.bytes;
     stats.fingerprint = addFingerprints([stats.fingerprint, appended.fingerprint]);
     if (onReject) for (const rejection of appended.rejections) onReject(rejection);
+    batch.release?.();
     onProgress?.(stats);
   }
 

@@ -1,6 +1,7 @@
-import type {IncomingHttpHeaders} from 'node:http';
+import type {ClientRequest, IncomingHttpHeaders} from 'node:http';
 import {CancelError, type Got, got, RequestError, TimeoutError} from 'got';
-import {type IngestError, problem} from '../errors.js';
+import {IngestError, problem} from '../errors.js';
+import {publish, routeOf} from '../events.js';
 import {defaults} from '../options.js';
 import type {Agents} from './agents.js';
 import {onAbort} from './on-abort.js';
@@ -45,14 +46,31 @@ export function createExchange(agents: Agents): Exchange {
   return async question => {
     const stop = new AbortController();
     const forget = question.signals.map(signal => onAbort(signal, () => stop.abort()));
+    const began = performance.now();
     try {
-      return await send(http, question, stop.signal);
-    } catch (error) {
-      throw stop.signal.aborted ? problem('ERR_INGEST_CANCELLED', {}) : explain(question, error);
+      const answer = await send(http, question, stop.signal);
+      tell(question, began, answer);
+      return answer;
+    } catch (thrown) {
+      const cancelled = stop.signal.aborted;
+      const error = cancelled ? problem('ERR_INGEST_CANCELLED', {}) : explain(question, thrown);
+      tell(question, began, error);
+      throw error;
     } finally {
       for (const each of forget) each();
     }
   };
+}
+
+function tell({method, url, body}: Question, began: number, end: Answer | IngestError): void {
+  publish('tidepool-ingest:request', () => ({
+    method,
+    ...routeOf(new URL(url).pathname),
+    status: end instanceof IngestError ? undefined : end.status,
+    code: end instanceof IngestError ? end.code : undefined,
+    bytes: body?.length ?? 0,
+    milliseconds: performance.now() - began,
+  }));
 }
 
 async function send(http: Got, question: Question, signal: AbortSignal): Promise<Answer> {
@@ -65,10 +83,16 @@ async function send(http: Got, question: Question, signal: AbortSignal): Promise
     signal,
     responseType: 'buffer',
   });
+  let sending: ClientRequest | undefined;
+  request.on('request', (sent: ClientRequest) => {
+    sending = sent;
+  });
   request.on('downloadProgress', ({transferred}) => {
     if (transferred > defaults.maxReplyBytes) request.cancel();
   });
   const response = await request;
+  // An answer may come before the body was sent whole; what was not is not looked at any more.
+  if (!sending?.writableFinished) sending?.destroy();
   return {status: response.statusCode, headers: response.headers, body: response.body};
 }
 

@@ -24,7 +24,7 @@ test('data-sets list - tells the closed sets of a user', async t => {
   const people = await run('list');
   t.is(people.code, 0);
   t.is(people.stderr, '');
-  t.is(people.stdout.trimEnd().split('\n').length, 2);
+  t.is(people.stdout.trimEnd().split('\n').length, 3);
   for (const id of ids) t.true(people.stdout.includes(id));
   const {dataSets} = JSON.parse((await run('list', '--json')).stdout);
   t.deepEqual(dataSets.map((set: {uploadId: string}) => set.uploadId).sort(), ids.toSorted());
@@ -42,7 +42,7 @@ test('data-sets show - describes one, and whether it is open', async t => {
 
 test('data-sets delete - deletes one with its data', async t => {
   const {sandbox, ids, run} = await twoSets(t);
-  const {code, stdout} = await run('delete', ids[0]!, '--json');
+  const {code, stdout} = await run('delete', ids[0]!, '--yes', '--json');
   t.is(code, 0);
   t.deepEqual(JSON.parse(stdout), {dataSetId: ids[0], state: 'deleted'});
   t.is(sandbox.counts().activeData, 2);
@@ -51,7 +51,8 @@ test('data-sets delete - deletes one with its data', async t => {
 test('data-sets - exit 6 for a set that the platform does not know', async t => {
   const {run} = await twoSets(t);
   for (const verb of ['show', 'close', 'delete']) {
-    const {code, stdout, stderr} = await run(verb, '0'.repeat(32), '--json');
+    const yes = verb === 'delete' ? ['--yes'] : [];
+    const {code, stdout, stderr} = await run(verb, '0'.repeat(32), '--json', ...yes);
     t.is(code, 6, `${verb}: ${stderr}`);
     t.is(stdout.trimEnd().split('\n').length, 1);
     t.regex(JSON.parse(stdout).error.code, /^ERR_INGEST_/);

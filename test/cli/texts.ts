@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import type {Rejection} from '../../src/block.js';
 import {Causes} from '../../src/cli/causes.js';
 import {exitCodeOf} from '../../src/cli/exit-codes.js';
-import {printable} from '../../src/cli/printable.js';
 import {catalogue, type ErrorCode, IngestError} from '../../src/errors.js';
+import {printable} from '../../src/print/printable.js';
 import {runCli} from '../helpers/run-cli.js';
 
 test('printable - leaves what can be read as it is', t => {

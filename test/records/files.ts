@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {text} from 'node:stream/consumers';
 import {gzipSync} from 'node:zlib';
 import test from 'ava';
@@ -84,6 +85,28 @@ test('readFiles - closes its files when the reader leaves early, or fails', asyn
   }
   for (const file of bad) await t.throwsAsync(readAll([file]));
   await areClosed(t, files);
+});
+
+test('readFiles - stops within a file at a signal, and closes it', async t => {
+  const files = writeFiles(t, {plain: JSON.stringify(many)});
+  const stop = new AbortController();
+  const reading = async () => {
+    for await (const _ of readFiles(files, {signal: stop.signal})) stop.abort();
+  };
+  const thrown = await reading().catch((error: Error) => error.name);
+  t.is(thrown, 'AbortError');
+  await areClosed(t, files);
+});
+
+test('readFiles - reads a file that says it is empty, and is not', async t => {
+  const file = '/proc/self/limits';
+  if (!existsSync(file)) {
+    t.log('left out: there is no such file here');
+    t.pass();
+    return;
+  }
+  const error = await t.throwsAsync<IngestError>(readAll([file]));
+  t.is(error?.code, 'ERR_INGEST_NOT_JSON');
 });
 
 test('readFiles - reads standard input', async t => {

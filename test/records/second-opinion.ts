@@ -8,10 +8,9 @@ import {parser} from 'stream-json/parser.js';
 import {streamArray} from 'stream-json/streamers/stream-array.js';
 import {streamValues} from 'stream-json/streamers/stream-values.js';
 import type {Item} from '../../src/block.js';
-import {type FrameOptions, frame} from '../../src/records/frame.js';
-import {parseBlock} from '../../src/records/parse.js';
-import {withDefaults} from '../../src/records/read-options.js';
+import {skimmers} from '../../src/records/skimmers.js';
 import {cutAt} from '../helpers/read-all.js';
+import {plain, readAllWith} from '../helpers/read-all-with.js';
 
 const record = fc.dictionary(fc.string({unit: 'grapheme'}), fc.jsonValue());
 const spacing = fc.record({
@@ -59,9 +58,11 @@ const agrees = test.macro({
       async (records, space, offsets) => {
         const bytes = Buffer.from(write(records, space));
         const chunks = cutAt(bytes, offsets);
-        const items = await readItems(chunks, options);
+        const {items, records: found, places, error} = await readAllWith(skimmers, chunks, options);
         const values = await streamJsonValues(chunks, streamer());
-        t.deepEqual(items.map(printValue), values);
+        t.deepEqual([items.map(printValue), error], [values, undefined]);
+        const other = await readAllWith(plain, chunks, options);
+        t.is(JSON.stringify([other.records, other.places]), JSON.stringify([found, places]));
         t.deepEqual(
           values,
           records.map(value => JSON.stringify(value)),
@@ -78,16 +79,6 @@ test(agrees, 'array');
 test(agrees, 'lines');
 test(agrees, 'concatenated');
 test(agrees, 'nested');
-
-/** Reads in blocks that are smaller than ever in earnest, to have many borders. */
-async function readItems(bytes: Buffer[], options: Partial<FrameOptions>): Promise<Item[]> {
-  const all = {...withDefaults({}), blockRecords: 3, blockBytes: 100, ...options};
-  const items: Item[] = [];
-  for await (const raw of frame({file: 'dump.json', index: 0, bytes}, all)) {
-    items.push(...parseBlock(raw, all).items);
-  }
-  return items;
-}
 
 async function streamJsonValues(bytes: Buffer[], streamer: Streamer): Promise<string[]> {
   const values: string[] = [];

@@ -3,9 +3,9 @@ import {recordNode} from '../../src/codec/records.js';
 import type {DatumKind} from '../../src/datum/index.js';
 import {findKind, kinds} from '../../src/datum/index.js';
 import {base} from '../../src/datum/shared/base.js';
+import {code, listed} from '../../src/rules/words.js';
 import {partsOf} from '../../src/schema/index.js';
 import {fileOf, tableOf} from './table.js';
-import {code, listed} from './words.js';
 
 const kindsByNode = new Map<Node, string>(kinds.map(kind => [findKind(kind)!.node, kind]));
 const baseNode = recordNode(base, {});

@@ -1,6 +1,11 @@
 import type {ChoiceNode, Node, RecordNode, RowNode} from '../../src/codec/node.js';
-import {type Description, describeScalar, rulesOfList, storedOfList} from './describe.js';
-import {code, listed, sayDemands, sayPresence} from './words.js';
+import {
+  type Description,
+  describeScalar,
+  rulesOfList,
+  storedOfList,
+} from '../../src/rules/describe.js';
+import {code, listed, sayDemands, sayPresence} from '../../src/rules/words.js';
 
 /** Where parts of a table are described. */
 export interface Links {

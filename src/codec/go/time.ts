@@ -43,6 +43,15 @@ export function printTime(text: string): string {
   return `${date}T${hour}${rest}${fraction && `.${fraction}`}${printOffset(minutes)}`;
 }
 
+/** Gives the milliseconds since 1970 of a time; what is finer than those is cut off. */
+export function millisecondsOf(text: string): number {
+  // What most devices send. Of the rest Date.parse reads some otherwise than Go, or not at all: +24:00.
+  const isPlain = text.length === 20 || (text.length === 24 && text[19] === '.');
+  if (isPlain && text.endsWith('Z')) return Date.parse(text);
+  const {seconds, fraction} = instantOf(text);
+  return seconds * 1_000 + Number(fraction.slice(0, 3).padEnd(3, '0'));
+}
+
 /** Answers whether it is the instant that Go takes for no time at all: 0001-01-01T00:00:00Z. */
 export function isZeroTime(text: string): boolean {
   if (text.charCodeAt(0) !== 0x30 || !text.startsWith('000')) return false; // it is in year 0 or 1

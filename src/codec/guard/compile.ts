@@ -41,7 +41,15 @@ function writeMap({of}: MapNode, source: Source): void {
 }
 
 function writeChoice({on, cases}: ChoiceNode, source: Source): void {
-  const guards = new Map([...cases].map(([value, node]) => [value, source.guardOf(node)]));
+  const guards = new Map<string, Guard>();
+  for (const [value, node] of cases) {
+    // Made for the first value that needs it: an input has few of all the kinds.
+    guards.set(value, (v, d) => {
+      const guard = source.guardOf(node);
+      guards.set(value, guard);
+      return guard(v, d);
+    });
+  }
   source.demand('typeof v === "object" && v !== null');
   source.add(`const guard = ${source.use(guards)}.get(v[${JSON.stringify(on)}]);`);
   source.demand('guard !== undefined && guard(v, d)');

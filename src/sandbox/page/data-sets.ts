@@ -1,9 +1,10 @@
+import type {Html} from '../../print/html.js';
+import {html} from '../../print/html.js';
+import {count} from '../../print/numbers.js';
+import type {Column} from '../../print/table.js';
 import type {DataSetEntry} from '../store/tables.js';
-import type {Html} from './html.js';
-import {html} from './html.js';
-import {count} from './numbers.js';
 import {stateWord} from './state-word.js';
-import {type Column, tableSection} from './table.js';
+import {tableSection} from './table.js';
 
 /** Shows the data sets, the open ones apart from the closed ones, the youngest first. */
 export function dataSets(entries: readonly DataSetEntry[]): Html[] {

@@ -1,7 +1,7 @@
+import type {Html} from '../../print/html.js';
+import {count} from '../../print/numbers.js';
 import type {Countdown} from '../faults/countdown.js';
 import type {FaultRule, RequestFault} from '../faults/rule.js';
-import type {Html} from './html.js';
-import {count} from './numbers.js';
 import {tableSection} from './table.js';
 
 /** Shows the fault rules that may still apply, in the order in which they are tried. */

@@ -1,11 +1,11 @@
+import {type Html, html} from '../../print/html.js';
+import {count} from '../../print/numbers.js';
 import type {Faults} from '../faults/faults.js';
 import type {RequestLog} from '../request-log.js';
 import {countsOf} from '../state.js';
 import type {Tables} from '../store/tables.js';
 import {dataSets} from './data-sets.js';
 import {faults} from './faults.js';
-import {type Html, html} from './html.js';
-import {count} from './numbers.js';
 import {requests} from './requests.js';
 import {style} from './style.js';
 import {tallies} from './tallies.js';

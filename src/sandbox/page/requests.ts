@@ -1,6 +1,6 @@
+import {type Html, html} from '../../print/html.js';
+import {count} from '../../print/numbers.js';
 import type {LoggedRequest} from '../request-log.js';
-import {type Html, html} from './html.js';
-import {count} from './numbers.js';
 import {tableSection} from './table.js';
 
 /** Shows the last requests. */

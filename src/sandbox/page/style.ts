@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {Html} from './html.js';
+import {Html} from '../../print/html.js';
 
 const css = `
 :root { color-scheme: light dark; --ink: #1c2430; --soft: #4d5866; --line: #d5dae1; --paper: #fff; --link: #0b57a4 }

@@ -1,7 +1,7 @@
+import type {Html} from '../../print/html.js';
+import {count} from '../../print/numbers.js';
 import type {DataSetEntry} from '../store/tables.js';
 import {Tallies, type Tally} from '../store/tally.js';
-import type {Html} from './html.js';
-import {count} from './numbers.js';
 import {tableSection} from './table.js';
 
 /** Shows how many data there are of each kind and device, the most first. */

@@ -5,6 +5,7 @@ import {
   isLocalTime,
   isZeroTime,
   isZonedTime,
+  millisecondsOf,
   printTime,
 } from '../../../src/codec/go/time.js';
 
@@ -96,3 +97,17 @@ test('isBefore - compares instants, offsets and nanoseconds included', t => {
   t.false(isBefore('2020-01-01T01:00:00+01:00', '2020-01-01T00:00:00Z'));
   t.false(isBefore('2020-01-01T00:00:00.5Z', '2020-01-01T00:00:00.12Z'));
 });
+
+for (const [text, milliseconds] of [
+  ['1970-01-01T00:00:01Z', 1_000],
+  ['1970-01-01T00:00:01.234Z', 1_234],
+  ['1970-01-01T00:00:01,234Z', 1_234],
+  ['1970-01-01T0:00:01.2349Z', 1_234],
+  ['1970-01-01T00:00:00.5+01:00', -3_599_500],
+  ['1970-01-02T00:00:00+24:00', 0],
+  ['1970-01-01T00:00:00-00:60', 3_600_000],
+  ['0000-01-01T00:00:00Z', -62_167_219_200_000],
+] as const)
+  test(`millisecondsOf - ${text} is ${milliseconds}`, t => {
+    t.is(millisecondsOf(text), milliseconds);
+  });

@@ -2,10 +2,10 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
+import {callCli} from '../call-cli.js';
 import {root} from '../project.js';
 import {type CliRun, startCli} from '../run-cli.js';
 import {people, type TestSandbox} from '../test-sandbox.js';
-import {runInside} from './inside.js';
 import type {Plan, Stop} from './plan.js';
 import {type Tapped, tap} from './tap.js';
 
@@ -40,7 +40,8 @@ export async function drive(
     ...(plan.ledger === 'kept' ? ['--state', path.join(folder, names.ledger)] : []),
   ];
   if (plan.before === 'the same') {
-    await runInside(argv(sandbox.url, {ledger: 'before', rejects: 'before.rejects'}, file), env);
+    const names = {ledger: 'before', rejects: 'before.rejects'};
+    await callCli(argv(sandbox.url, names, file), {env});
   }
   sandbox.faults([...plan.faults]);
   let requests = 0;
@@ -60,7 +61,7 @@ export async function drive(
     onRequest = async () => {};
     if (runs.length === plan.stops.length + faulty) endFaults(plan, sandbox);
     if (!stop && !isPiped) {
-      runs.push({...(await runInside(command, env)), stopped: 'no'});
+      runs.push({...(await callCli(command, {env})), stopped: 'no'});
     } else {
       // What is piped is needed until it is kept beside the ledger.
       const input = isPiped ? readFileSync(file) : '';

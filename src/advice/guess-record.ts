@@ -1,0 +1,17 @@
+import type {Guess} from './spot.js';
+
+/** What is wrong with a record as a whole. */
+export const guessRecord: Guess = ({fault: {code, pointer}, datum}) => {
+  if (code !== 'type-not-object' || pointer !== '') return undefined;
+  if (datum === null) {
+    return {
+      cause: 'a null stands where a datum could, as some programs leave it for a missing row',
+      remedy: 'leave it out; the platform would drop it without a word',
+    };
+  }
+  if (!Array.isArray(datum)) return undefined;
+  return {
+    cause: 'a row of a table stands where a datum is wanted',
+    remedy: 'give each value its name: {"type": ..., "time": ..., ...}',
+  };
+};

@@ -1,0 +1,77 @@
+import {stat} from 'node:fs/promises';
+import type {Transform} from 'node:stream';
+import {Batcher} from '../batches/batcher.js';
+import {BodyPool} from '../batches/body-pool.js';
+import type {Batch, Rejection} from '../block.js';
+import {problem} from '../errors.js';
+import {defaults} from '../options.js';
+import {BlockPool} from '../records/block-pool.js';
+import {type FilesOptions, frameFiles} from '../records/files.js';
+import {withDefaults} from '../records/read-options.js';
+import {toTransform} from '../streams/to-transform.js';
+import {deduplicatorOf} from '../tidepool/opening.js';
+import type {Judged} from '../workers/judge.js';
+import {judgeAll} from '../workers/judge-all.js';
+import {isFiles, type Source} from './input.js';
+import type {IngestOptions} from './options.js';
+import {routingOf} from './routing.js';
+
+/** Who hears of what is read and refused. */
+export interface Listeners {
+  readonly onRead: (records: number) => void;
+  readonly onReject: (rejection: Rejection) => void;
+}
+
+/** Answers whether all that is asked for can be done block by block, whatever came before. */
+export function isBlockwise(source: Source, options: IngestOptions): source is readonly string[] {
+  const {prepare, pick, fromRejects, duplicates, onAccepted} = options;
+  if (prepare || pick || fromRejects || duplicates === 'drop' || onAccepted) return false;
+  return isFiles(source) && routingOf(options).otherDevices === 'allow';
+}
+
+/** Makes the batches of files as the stages would, in several threads: two streams for a pipeline. */
+export function judgedBatches(
+  files: readonly string[],
+  options: IngestOptions & FilesOptions,
+  {onRead, onReject}: Listeners,
+): [AsyncIterable<Judged>, Transform] {
+  const {batchSize, flushBytes, keepIds} = options;
+  const {dataSets} = routingOf(options);
+  const batcher = new Batcher({batchSize, flushBytes, dataSets, keepIds}, new BodyPool());
+  const gather = toTransform<Judged, Batch>(
+    ({count, packed, rejections}, push) => {
+      onRead(count);
+      for (const rejection of rejections) onReject(rejection);
+      batcher.addPacked(packed, push);
+    },
+    push => batcher.end(push),
+  );
+  return [judged(files, options), gather];
+}
+
+async function* judged(
+  files: readonly string[],
+  options: IngestOptions & FilesOptions,
+): AsyncGenerator<Judged> {
+  const {userId, defaultDeviceId, keepIds = false, signal, workers} = options;
+  const {maxRecordBytes, maxDepth} = withDefaults(options);
+  const deduplicator = deduplicatorOf(options).name;
+  const terms = {userId, deduplicator, defaultDeviceId, keepIds, maxRecordBytes, maxDepth};
+  const pool = new BlockPool(defaults);
+  const large = workers !== undefined || (await bytesOf(files)) >= defaults.workersFrom;
+  try {
+    yield* judgeAll(frameFiles(files, {...options, pool}), {
+      ...{terms, pool, workers: workers ?? defaults.workers},
+      startAfter: large ? 0 : defaults.workersFrom,
+    });
+  } catch (error) {
+    // What a stream throws when it is stopped is not ours.
+    throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
+  }
+}
+
+/** Adds up what is known of the length of the files; that of a pipe is not. */
+async function bytesOf(files: readonly string[]): Promise<number> {
+  const sizes = files.map(async file => (await stat(file).catch(() => undefined))?.size ?? 0);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}

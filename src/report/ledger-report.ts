@@ -1,0 +1,93 @@
+import {existsSync} from 'node:fs';
+import {printFingerprint} from '../batches/fingerprint.js';
+import {problem} from '../errors.js';
+import {type BatchRecord, type Ledger, openOldLedger, type Terms} from '../ledger/index.js';
+import {findDeduplicator} from '../tidepool/deduplicator.js';
+import {CauseCounts} from './collect/cause-counts.js';
+import type {DataSetReport, OutcomeReport, Report} from './model/report.js';
+import type {BatchesReport} from './model/requests.js';
+import {commandsOf} from './sum/commands.js';
+import {headOf} from './sum/head.js';
+import {refusedReportOf} from './sum/refused-report.js';
+
+/**
+ * Reports on what a ledger knows: data sets, batches and what the platform refused, not the data. Throws
+ * `ERR_INGEST_LEDGER` for a file that is none, and while a run is at work with it.
+ */
+export async function reportOfLedger(file: string): Promise<Report> {
+  if (!existsSync(file)) {
+    const [reason, remedy] = ['there is no such file', 'Name the file that --state named.'];
+    throw problem('ERR_INGEST_LEDGER', {ledger: file, reason, remedy});
+  }
+  const {ledger, terms, close} = await openOldLedger(file);
+  try {
+    return reportOf(file, ledger, terms);
+  } finally {
+    close();
+  }
+}
+
+function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
+  const {userId, baseUrl, deduplicator, ...options} = terms;
+  const target = {userId, baseUrl, deduplicator: findDeduplicator(deduplicator).short};
+  const batches = [...batchesOf(ledger)];
+  const causes = causesOf(batches);
+  const dataSets = ledger.sets.map(({id: dataSetId, deviceId = null, state, stored}) => ({
+    ...{dataSetId, deviceId, state, uploaded: stored},
+  }));
+  const {uploaded, retries, bytes, fingerprint, batches: settled} = ledger.totals;
+  return {
+    ...headOf('ledger'),
+    run: {started: null, milliseconds: null, input: [], options: {ledger: file, ...options}},
+    target,
+    outcome: {state: stateOf(ledger, dataSets, batches), error: null},
+    counts: {
+      ...{read: null, good: uploaded, duplicates: null, repeated: null, prepared: null},
+      refused: batches.reduce((sum, {refused}) => sum + refused.length, 0),
+      ...{batches: settled, retries, bytes, fingerprint: printFingerprint(fingerprint)},
+    },
+    dataSets,
+    ...{data: null, glucose: null, warnings: null, requests: null},
+    refused: refusedReportOf(causes),
+    batches: batchesReport(batches),
+    ...commandsOf({dataSets, target, ledger: file}),
+  };
+}
+
+function* batchesOf(ledger: Ledger): Generator<BatchRecord> {
+  for (let number = 0; number <= ledger.lastBatch; number++) {
+    const batch = ledger.batch(number);
+    if (batch) yield batch;
+  }
+}
+
+/** Counts what the platform refused: a ledger knows neither the kind nor the place in the input. */
+function causesOf(batches: readonly BatchRecord[]): CauseCounts {
+  const causes = new CauseCounts();
+  for (const {refused} of batches) {
+    for (const [, faults] of refused) for (const fault of faults) causes.addFault(fault);
+  }
+  return causes;
+}
+
+function stateOf(
+  {end}: Ledger,
+  dataSets: readonly DataSetReport[],
+  batches: readonly BatchRecord[],
+): OutcomeReport['state'] {
+  const states = new Set(dataSets.map(({state}) => state));
+  states.delete('deleted');
+  const settled = batches.every(({state}) => state === 'settled');
+  if (states.size === 0) return end?.end === 'done' || batches.length === 0 ? 'none' : 'incomplete';
+  if (!settled || states.size > 1) return 'incomplete';
+  if (states.has('closed')) return 'closed';
+  return states.has('open') ? 'open' : 'incomplete';
+}
+
+function batchesReport(batches: readonly BatchRecord[]): BatchesReport {
+  const settled = batches.filter(({state}) => state === 'settled');
+  const attempts = new Map<number, number>();
+  for (const {attempts: made} of settled) attempts.set(made, (attempts.get(made) ?? 0) + 1);
+  const sorted = [...attempts].sort(([a], [b]) => a - b);
+  return {sent: batches.length, settled: settled.length, attempts: Object.fromEntries(sorted)};
+}

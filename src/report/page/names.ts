@@ -1,0 +1,33 @@
+import type {Place} from '../../errors.js';
+import {type Html, html} from '../../print/html.js';
+import {count as number} from '../../print/numbers.js';
+import {printable} from '../../print/printable.js';
+
+/** Shows a text of the input, what it must not do made visible. */
+export const text = (value: string): string => printable(value);
+
+/** Shows a word of the data or of a shell. */
+export const code = (value: string): Html => html`<code>${printable(value)}</code>`;
+
+/** Lets a text that may have no blank break anywhere, where the line is full. */
+export const anywhere = (value: string): Html => html`<span class="any">${value}</span>`;
+
+/** Keeps a text on one line. */
+export const unbroken = (value: string): Html => html`<span class="one">${value}</span>`;
+
+/** Names a device, or says that there is none. */
+export const deviceName = (deviceId: string | null): Html =>
+  anywhere(deviceId === null ? 'no device' : printable(deviceId));
+
+/** Names the first places of something, and says whether there are more: `a.json:12, 40, 41 and more`. */
+export function placesText(places: readonly Place[], count: number): string {
+  let file: string | undefined;
+  const names = places.map(place => {
+    const at = place.line === undefined ? `record ${number(place.index + 1)}` : `${place.line}`;
+    if (place.file === file) return at;
+    file = place.file;
+    const name = file === '-' ? 'standard input' : printable(file);
+    return `${name}${place.line === undefined ? ', ' : ':'}${at}`;
+  });
+  return names.join(', ') + (count > places.length ? ' and more' : '');
+}

@@ -1,0 +1,53 @@
+import {html} from '../../print/html.js';
+import {count} from '../../print/numbers.js';
+import {table} from '../../print/table.js';
+import type {CauseReport} from '../model/findings.js';
+import type {Report, Subject} from '../model/report.js';
+import {anywhere, code, placesText, text} from './names.js';
+import type {Section} from './section.js';
+import {counted} from './words.js';
+
+const shownCauses = 50;
+
+/** Shows why data were refused, with the rule that each breaks and where. */
+export function refusedSection({subject, refused, counts}: Report): Section {
+  const {causes, others} = refused;
+  const hidden = causes.slice(shownCauses).reduce((sum, cause) => sum + cause.count, others);
+  return {
+    id: 'refused',
+    title: 'Refused',
+    content:
+      causes.length === 0
+        ? html`<p>${nothing[subject]}</p>`
+        : html`<p>${counted(counts.refused, 'datum was', 'data were')} refused. Each costs itself alone, and may break several rules. Mend them in the file that <code>--rejects</code> writes, and send that file with <code>--from-rejects</code>.</p>
+${table('Causes, the commonest first', causes.slice(0, shownCauses), columns)}
+${hidden > 0 ? html`<p>${count(hidden)} faults of rarer causes are not shown.</p>` : ''}`,
+  };
+}
+
+const nothing: Readonly<Record<Subject, string>> = {
+  check: 'Nothing was refused.',
+  'dry-run': 'Nothing was refused.',
+  upload: 'Nothing was refused.',
+  ledger:
+    'The platform refused nothing. What was refused before it was sent, a ledger does not tell.',
+};
+
+const columns = [
+  {
+    title: 'Field',
+    cell: ({code: name, pointer}: CauseReport) =>
+      html`${code(pointer || 'the datum')}<br><small>${text(name)}</small>`,
+  },
+  {title: 'Of kind', cell: ({kind}: CauseReport) => kind ?? 'unknown'},
+  {title: 'Data', cell: (cause: CauseReport) => count(cause.count), isNumber: true},
+  {
+    title: 'Rule',
+    cell: ({rule, hint}: CauseReport) =>
+      html`${text(rule)}${hint === null ? '' : html`<br><small>${text(hint)}</small>`}`,
+  },
+  {
+    title: 'First places',
+    cell: ({places, count: all}: CauseReport) => anywhere(placesText(places, all)),
+  },
+];

@@ -1,0 +1,88 @@
+import {Worker} from 'node:worker_threads';
+import {problem} from '../errors.js';
+import type {BlockMemory} from '../records/block-pool.js';
+import type {RawBlock} from '../records/raw-block.js';
+import {type Judged, judge, type Terms} from './judge.js';
+import {memoryOf, type Report, received} from './messages.js';
+
+/** What a worker made of a block, and the memory of the block, which may be used again. */
+export interface Done {
+  readonly judged: Judged;
+  readonly memory: BlockMemory;
+}
+
+/** Blocks that wait at a worker: with fewer it runs dry while the main thread is busy. */
+export const mostWaiting = 8;
+
+/** A worker thread, and the blocks that it has. */
+export class Thread {
+  readonly #worker: Worker;
+  readonly #terms: Terms;
+  readonly #waiting: PromiseWithResolvers<Done>[] = [];
+  #state: 'starting' | 'ready' | Error = 'starting';
+
+  constructor(entry: URL, terms: Terms) {
+    this.#terms = terms;
+    this.#worker = new Worker(entry, {workerData: terms});
+    this.#worker.on('message', (report: Report) => this.#take(report));
+    this.#worker.on('error', cause => this.#fail(cause));
+    this.#worker.on('exit', code => this.#fail(new Error(`it ended with exit code ${code}`)));
+  }
+
+  /** Whether it takes another block. */
+  get room(): boolean {
+    if (this.#state instanceof Error) throw this.#state;
+    return this.#state === 'ready' && this.#waiting.length < mostWaiting;
+  }
+
+  /** Hands over a block. The promise is broken if it is not JSON, or if the thread dies. */
+  judge(raw: RawBlock): Promise<Done> {
+    const done = withResolvers<Done>();
+    this.#waiting.push(done);
+    this.#worker.postMessage(raw, memoryOf(raw));
+    return done.promise;
+  }
+
+  async end(): Promise<void> {
+    this.#worker.removeAllListeners();
+    this.#worker.on('error', () => {}); // nobody waits for it any more
+    await this.#worker.terminate();
+  }
+
+  #take(report: Report): void {
+    if (report === 'ready') {
+      this.#state = 'ready';
+      return;
+    }
+    const done = this.#waiting.shift()!;
+    if ('judged' in report) {
+      done.resolve({judged: report.judged, memory: received(report.memory)});
+      return;
+    }
+    try {
+      const raw = received(report.faulty);
+      done.resolve({judged: judge(raw, this.#terms), memory: raw});
+    } catch (error) {
+      done.reject(error);
+    }
+  }
+
+  #fail(cause: Error): void {
+    if (this.#state instanceof Error) return;
+    this.#state = problem('ERR_INGEST_WORKER', {reason: cause.message}, {cause});
+    for (const {reject} of this.#waiting.splice(0)) reject(this.#state);
+  }
+}
+
+type PromiseWithResolvers<T> = ReturnType<typeof withResolvers<T>>;
+
+function withResolvers<T>() {
+  let resolve!: (value: T) => void;
+  let reject!: (reason: unknown) => void;
+  const promise = new Promise<T>((settle, fail) => {
+    resolve = settle;
+    reject = fail;
+  });
+  promise.catch(() => {}); // heard of when its turn comes
+  return {promise, resolve, reject};
+}

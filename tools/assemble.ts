@@ -1,0 +1,54 @@
+import {readFileSync} from 'node:fs';
+import path from 'node:path';
+import loadWabt from 'wabt';
+
+/** Where the assembled scanner goes, and what it is made from. */
+export const scannerFile = 'src/records/borders.wasm.ts';
+const scannerSource = 'src/records/borders.wat';
+
+/** Assembles the scanner of borders: the text of the file that holds it. */
+export async function assembleScanner(root: string): Promise<string> {
+  const text = expandMacros(readFileSync(path.join(root, scannerSource), 'utf8'));
+  const wabt = await loadWabt();
+  const module = wabt.parseWat(scannerSource, text, {simd: true});
+  const {buffer} = module.toBinary({});
+  module.destroy();
+  const base64 = Buffer.from(buffer).toString('base64');
+  const lines = base64.match(/.{1,92}/g)!.map(line => `  '${line}',`);
+  return [
+    `/** ${buffer.length} bytes of WebAssembly, assembled from borders.wat by \`npm run generate\`, in base64. */`,
+    'export const borders = [',
+    ...lines,
+    "].join('');",
+    '',
+  ].join('\n');
+}
+
+/** Writes out `(mask64 TEST)` and `(any64 TEST)`: the test for each vector, and one result of the four. */
+function expandMacros(text: string): string {
+  let expanded = text.replaceAll(/;;.*/g, '');
+  for (let found: RegExpExecArray | null; (found = /\((mask64|any64)\s+/.exec(expanded)); ) {
+    const end = endOf(expanded, found.index);
+    const test = expanded.slice(found.index + found[0].length, end - 1);
+    const [a, b, c, d] = ['$a', '$b', '$c', '$d'].map(vector => test.replaceAll('$v', vector));
+    const packed =
+      found[1] === 'any64'
+        ? `(v128.any_true (v128.or (v128.or ${a} ${b}) (v128.or ${c} ${d})))`
+        : `(i64.or (i64.or ${bits(a!, 0)} ${bits(b!, 16)}) (i64.or ${bits(c!, 32)} ${bits(d!, 48)}))`;
+    expanded = expanded.slice(0, found.index) + packed + expanded.slice(end);
+  }
+  return expanded;
+}
+
+const bits = (test: string, shift: number) =>
+  `(i64.shl (i64.extend_i32_u (i8x16.bitmask ${test})) (i64.const ${shift}))`;
+
+/** Finds the parenthesis that closes the one at `start`. */
+function endOf(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')' && --depth === 0) return at + 1;
+  }
+  throw new SyntaxError(`${scannerSource}: a parenthesis is not closed`);
+}
