@@ -209,20 +209,9 @@ export const catalogue = {
     ({dataSetId}) =>
       `data set ${dataSetId} is closed half-way: its data are out of sight for good. Delete it and upload them again.`,
   ),
-  ERR_INGEST_DOUBTFUL: entry<{dataSetId: string}>(
+  ERR_INGEST_UNFINISHED: entry<{dataSetId: string; reason: string}>(
     'service',
-    ({dataSetId}) =>
-      `data set ${dataSetId} may hold data twice: an answer was lost, and under its deduplicator what has no origin.id can be neither taken back nor replaced. Delete it and upload all again, or choose another deduplicator.`,
-  ),
-  ERR_INGEST_INPUT_GONE: entry<{dataSetId: string}>(
-    'service',
-    ({dataSetId}) =>
-      `data set ${dataSetId} cannot be finished: an answer was lost or the platform failed, some of its data must be sent once more, and the input was read and is gone. Start over with a file, or with --state.`,
-  ),
-  ERR_INGEST_NO_END: entry<{times: number}>(
-    'service',
-    ({times}) =>
-      `the upload came to no end: the input was gone through ${number(times)} times more, and each time a data set could not be closed. Try again later.`,
+    ({dataSetId, reason}) => `data set ${dataSetId} cannot be finished: ${reason}.`,
   ),
   ERR_INGEST_SET_GONE: entry<{dataSetId: string; what: string}>(
     'service',

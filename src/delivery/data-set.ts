@@ -139,7 +139,7 @@ export class DataSet {
   /**
    * Closes it, which makes its data visible, when nothing is in flight and nothing in doubt. Throws
    * `ERR_INGEST_HALF_CLOSED` where they will not be seen, `ERR_INGEST_NOT_CLOSED` where that cannot be
-   * known, `ERR_INGEST_DOUBTFUL` before that where it may hold data twice. Closing it again does nothing.
+   * known, `ERR_INGEST_UNFINISHED` before that where it may hold data twice. Closing it again does nothing.
    */
   async close(earlier: 'none' | 'unanswered' | 'failed' = 'none'): Promise<void> {
     if (this.#state === 'closed') return;
@@ -150,7 +150,7 @@ export class DataSet {
     // What arrives during a close is taken and never seen again (reference: session, 13.6).
     await Promise.allSettled(this.#inFlight);
     try {
-      if (this.left === 'a new set') throw problem('ERR_INGEST_DOUBTFUL', {dataSetId: this.id});
+      if (this.left === 'a new set') throw mayBeDoubled(this.id);
       if (earlier === 'none') await this.sweep();
       const close = async () => {
         this.#ledger.noteSet(this.id, earlier === 'failed' ? 'half-closed' : 'closing');
@@ -229,6 +229,14 @@ export class DataSet {
     throw problem('ERR_INGEST_WRONG_DEVICE', {place});
   }
 }
+
+/** Makes the error of a set in which nothing undoes what was perhaps stored. */
+export const mayBeDoubled = (dataSetId: string) =>
+  problem('ERR_INGEST_UNFINISHED', {
+    dataSetId,
+    reason:
+      'an answer was lost, and under its deduplicator what has no origin.id can be neither taken back nor replaced, so it may be there twice. Delete the set and upload all again, or choose another deduplicator',
+  });
 
 const nothing: Appended = {stored: 0, rejections: [], fingerprint: 0, retries: 0, bytes: 0};
 

@@ -45,7 +45,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     await pass(spool.source, input, 'first', {options, run, planning, summing, rejects});
     const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
-      if (rest === 0) throw problem('ERR_INGEST_NO_END', {times: mostHeals});
+      if (rest === 0) throw problem('ERR_INGEST_UNFINISHED', noEnd);
       const once = await openInput(spool.source, {...options, deduplicator});
       const parts = {options, run, planning, summing, rejects};
       await pass(spool.source, once, 'again', parts).finally(() => once.close());
@@ -72,6 +72,11 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
 
 /** How often the input is gone through once more, for sets that went wrong and data that come last. */
 const mostHeals = 5;
+
+const noEnd = {
+  dataSetId: 'of this run',
+  reason: `the input was gone through ${mostHeals} times more, and each time something went wrong. Try again later`,
+};
 
 interface Parts {
   readonly options: IngestOptions;

@@ -1,12 +1,11 @@
 import type {Courier} from '../delivery/courier.js';
-import type {DataSet} from '../delivery/data-set.js';
+import {type DataSet, mayBeDoubled} from '../delivery/data-set.js';
 import {resumeDataSet} from '../delivery/open-data-set.js';
-import {problem} from '../errors.js';
 import type {Ledger} from '../ledger/index.js';
 import type {SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {RunDataSets} from './run-data-sets.js';
-import type {Target} from './target.js';
+import {inputIsGone, type Target} from './target.js';
 
 /** Makes the target of a run: data sets of its own, or one that is open already. */
 export async function openTarget(
@@ -32,9 +31,9 @@ function appendingTo(dataSet: DataSet, ledger: Ledger): Target {
     for: () => dataSet,
     async end(input) {
       const {id: dataSetId, left} = dataSet;
-      if (left === 'a new set') throw problem('ERR_INGEST_DOUBTFUL', {dataSetId});
+      if (left === 'a new set') throw mayBeDoubled(dataSetId);
       if (left === 'to send again') {
-        if (input === 'is gone') throw problem('ERR_INGEST_INPUT_GONE', {dataSetId});
+        if (input === 'is gone') throw inputIsGone(dataSetId);
         return 'again';
       }
       await dataSet.sweep();

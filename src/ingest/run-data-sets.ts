@@ -12,7 +12,7 @@ import {deduplicatorOf} from '../tidepool/opening.js';
 import {openingOf, type SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {type Routing, routingOf} from './routing.js';
-import type {Target} from './target.js';
+import {inputIsGone, type Target} from './target.js';
 
 /** The data sets of one run: opened at the first batch for them, or taken up from its ledger; closed together. */
 export class RunDataSets implements Target {
@@ -92,7 +92,7 @@ export class RunDataSets implements Target {
       const dataSet = await opening;
       const {id: dataSetId, left} = dataSet;
       if (left === 'nothing') continue;
-      if (input === 'is gone') throw problem('ERR_INGEST_INPUT_GONE', {dataSetId});
+      if (input === 'is gone') throw inputIsGone(dataSetId);
       end = 'again';
       if (left === 'to send again') continue;
       await dataSet.delete();

@@ -95,7 +95,8 @@ test('replaced data - what must be sent once more ends the run where the input i
   const {sandbox, options} = await prepare(t, [], losing(1));
   const source = Readable.from([Buffer.from(JSON.stringify(withOrigins(3)))]);
   const error = (await t.throwsAsync(ingest(source, {...options, ...origin}))) as IngestFailure;
-  t.is(error.code, 'ERR_INGEST_INPUT_GONE');
+  t.is(error.code, 'ERR_INGEST_UNFINISHED');
+  t.regex(error.message, /input was read and is gone/);
   t.is(error.fault, 'service');
   t.is(sandbox.counts().activeData, 0);
   t.is(sandbox.counts().data, 0);
@@ -106,7 +107,7 @@ test("replaced data - a set of somebody else's is not deleted, but its doubt is 
   const deduplicator = {name: deleteOriginOlder};
   const dataSetId = await sandbox.open({deviceId: 'CGM-1:1', deduplicator});
   const error = (await t.throwsAsync(ingest([file], {...options, dataSetId}))) as IngestFailure;
-  t.is(error.code, 'ERR_INGEST_DOUBTFUL');
+  t.is(error.code, 'ERR_INGEST_UNFINISHED');
   t.regex(error.message, new RegExp(dataSetId));
 });
 

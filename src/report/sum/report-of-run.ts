@@ -30,7 +30,8 @@ export function reportOfRun(
   const target = targetOf(options, place);
   const dataSets = summary && 'dataSets' in summary ? summary.dataSets : [];
   const {ledger} = options as Partial<IngestOptions>;
-  const collisions = summary && 'warnings' in summary ? summary.warnings['identity-collision'] : 0;
+  const collisions =
+    summary && 'warnings' in summary ? summary.warnings?.['identity-collision'] : 0;
   return {
     ...headOf(subject),
     run: {
