@@ -67,6 +67,7 @@ const options = [
   'onWarnings',
   'password',
   'path',
+  'patience',
   'pick',
   'port',
   'prepare',
