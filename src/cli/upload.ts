@@ -44,7 +44,7 @@ export async function upload(
       signal: interrupt.signal,
       onBytes: progress.advance,
       onReject: rejection => causes.add(rejection),
-      onNotice: notice => flags.quiet || messages.say(notice),
+      onNotice: notice => (log ? log.note(notice) : flags.quiet || messages.say(notice)),
       onWarnings: groups => {
         warnings = groups;
       },
