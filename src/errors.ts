@@ -47,6 +47,7 @@ interface ErrorOptions {
   readonly answer?: PlatformAnswer | undefined;
 }
 
+/** The stable code of an error: one of the catalogue. */
 export type ErrorCode = keyof typeof catalogue;
 
 /** Makes the error of a code: `throw problem('ERR_INGEST_NO_FILE', {file})`. */
@@ -152,6 +153,12 @@ export const catalogue = {
     'input',
     ({place}) =>
       `${place ? `${printPlace(place)}: ` : ''}the input changed while it was read for the second time. Try again when nothing writes to it.`,
+  ),
+
+  ERR_INGEST_CALLER: entry<{reason: string}>(
+    'service',
+    ({reason}) =>
+      `the stream that gives the input, or a stage that it was sent through, failed: ${reason}.`,
   ),
 
   // Faults of the stages.

@@ -1,6 +1,6 @@
+import {Causes} from '../advice/causes.js';
 import type {Rejection} from '../block.js';
 import {RejectsFile} from '../ingest/rejects-file.js';
-import {Causes} from './causes.js';
 import {mustBeApart} from './must-be-apart.js';
 
 /** Takes the refused data of a check: counts their causes, and writes them where a file is named. */

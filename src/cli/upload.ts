@@ -1,14 +1,15 @@
 import {setFlagsFromString} from 'node:v8';
+import {Causes} from '../advice/causes.js';
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
 import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
 import {count} from '../print/numbers.js';
 import type {WarningGroup} from '../warnings/tally.js';
 import {BodiesFolder} from './bodies-folder.js';
-import {Causes} from './causes.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {commandReport} from './lazy-report.js';
 import {mustBeApart} from './must-be-apart.js';
 import {openLog} from './open-log.js';
 import {createProgress} from './progress/index.js';
@@ -20,8 +21,9 @@ import {type UploadFlags, uploadOptions} from './upload-options.js';
 export async function upload(
   files: readonly string[],
   flags: UploadFlags,
-  {environment, interrupt, output, messages}: Context,
+  context: Context,
 ): Promise<ExitCode> {
+  const {environment, interrupt, output, messages} = context;
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags);
@@ -29,6 +31,7 @@ export async function upload(
   const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
   const causes = new Causes();
+  const report = await commandReport(flags, files);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
   const began = performance.now();
@@ -37,12 +40,13 @@ export async function upload(
   let summary: IngestSummary;
   let error: unknown;
   try {
-    const work = ingest(files, {
+    const work = (report?.reporter.ingest ?? ingest)(files, {
       ...options,
       ...target.connection,
       ...(bodies && {onRequest: bodies.add}),
       signal: interrupt.signal,
       onBytes: progress.advance,
+      onStart: () => report?.open(),
       onReject: rejection => causes.add(rejection),
       onNotice: notice => (log ? log.note(notice) : flags.quiet || messages.say(notice)),
       onWarnings: groups => {
@@ -84,6 +88,7 @@ export async function upload(
       ...(error instanceof IngestError && {error: failureOf(error)}),
     });
   }
+  await report?.write({summary, error}, context);
   if (error) return exitCodeOf(error);
   return summary.rejected > 0 ? exitCodes.rejected : exitCodes.done;
 }

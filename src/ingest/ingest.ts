@@ -32,6 +32,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   try {
     const kept = await keepInput(source, options, run?.ledger);
     await run?.input?.compare(kept, options.signal);
+    options.onStart?.();
     file = openRejects(options, run);
     const rejects = new Rejects(summing, options, file);
     const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};

@@ -3,6 +3,7 @@ import {problem} from '../errors.js';
 import {type Spooled, spool} from '../prepare/spool.js';
 import {canBeReadAgain, readFileBytes} from '../records/files.js';
 import {isFiles, type ReadingOptions, readInput, type Source} from './input.js';
+import {ofCaller} from './of-caller.js';
 
 /** An input that can be read again and again. */
 export interface RereadableInput {
@@ -17,7 +18,7 @@ export async function rereadable(
   {onBytes: _, watch: __, ...options}: ReadingOptions,
 ): Promise<RereadableInput> {
   if (!isFiles(source)) {
-    const {read, close} = await spool(source);
+    const {read, close} = await spool(ofCaller(source));
     return {read: progress => readInput(read(), {...options, ...progress}), close};
   }
   const spooled = new Map(options.spooled);

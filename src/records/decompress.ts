@@ -28,7 +28,7 @@ async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buf
   const all = prepend(first, chunks);
   if (!compression) return yield* all;
 
-  const {name, open, advice} = compression;
+  const {name, open, cut, advice} = compression;
   const refuse = (reason: string, cause?: unknown) =>
     problem('ERR_INGEST_COMPRESSION', {place: here(), reason}, {cause});
   if (!open) {
@@ -36,7 +36,9 @@ async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buf
     throw refuse(`this is ${name}, which cannot be read here: ${advice}`);
   }
   try {
-    yield* inflate(all, open(), () => refuse(`more data behind the end of the ${name} data`));
+    yield* inflate(cut ? cut(all) : all, open(), () =>
+      refuse(`more data behind the end of the ${name} data`),
+    );
   } catch (cause) {
     if (!/^Z_|^ZSTD/.test(String((cause as {code?: unknown}).code))) throw cause;
     throw refuse(`the ${name} data are damaged or cut off (${(cause as Error).message})`, cause);
