@@ -37,14 +37,8 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     const rejects = new Rejects(summing, options, file);
     const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};
     input = await openInput(kept.source, reading);
-    await pass(kept.source, input, {
-      turn: 'first',
-      options: reading,
-      run,
-      planning,
-      summing,
-      rejects,
-    });
+    const parts = {run, planning, summing, rejects};
+    await pass(kept.source, input, {turn: 'first', options: reading, ...parts});
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
@@ -52,8 +46,8 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
       await run?.input?.compare(kept, options.signal);
       const rereading = {...reading, watch: undefined, onBytes: undefined};
       const once = await openInput(kept.source, rereading);
-      const turn = {turn: 'again', options: rereading, run, planning, summing, rejects} as const;
-      await pass(kept.source, once, turn).finally(() => once.close());
+      const done = pass(kept.source, once, {turn: 'again', options: rereading, ...parts});
+      await done.finally(() => once.close());
     }
     file?.flush();
     const earlier = run?.ledger.end?.end;
