@@ -71,7 +71,8 @@ export {read} from './stages/read.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
-export type {ClientOptions} from './tidepool/client.js';
+export type {Stage} from './streams/through.js';
+export {Client, type ClientOptions} from './tidepool/client.js';
 export {
   type DataSetDescription,
   type DataSetState,

@@ -3,7 +3,7 @@ import * as everything from '../src/index.js';
 
 // A new public name is a decision: it is made here.
 const names = `
-DataSet Datum IngestError Item batch check closeDataSet decode decodeBlock decodeDatum
+Client DataSet Datum IngestError Item batch check closeDataSet decode decodeBlock decodeDatum
 deduplicators defaultDeviceId deleteDataSet each findDeduplicator findKind fromStreamJson getDataSet identify
 identifyBlock identityFields identityHash ingest items kindOf kinds listDataSets normaliseDatum
 openDataSet prepare preparePlan printReport probeDataSet read readFiles Reporter reportOfLedger resumeDataSet startSandbox tap upload warningsOf

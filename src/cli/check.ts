@@ -29,7 +29,6 @@ export async function check(
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
   const report = await commandReport(flags, files);
-  rejections.open();
   report?.open();
   const lines = flags.jsonLines && new OutcomeLines(output);
   const log = await openLog(flags, messages);

@@ -1,4 +1,5 @@
 import {setFlagsFromString} from 'node:v8';
+import {Causes} from '../advice/causes.js';
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
 import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
@@ -9,9 +10,9 @@ import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
 import {commandReport} from './lazy-report.js';
+import {mustBeApart} from './must-be-apart.js';
 import {openLog} from './open-log.js';
 import {createProgress} from './progress/index.js';
-import {Rejections} from './rejections.js';
 import {uploadLines} from './summary.js';
 import {startTarget} from './target.js';
 import {type UploadFlags, uploadOptions} from './upload-options.js';
@@ -26,9 +27,10 @@ export async function upload(
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags);
+  mustBeApart(flags.rejects, files, flags.state);
   const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
-  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
+  const causes = new Causes();
   const report = await commandReport(flags, files);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
@@ -44,12 +46,9 @@ export async function upload(
       ...(bodies && {onRequest: bodies.add}),
       signal: interrupt.signal,
       onBytes: progress.advance,
-      // After all that a wrong call can fail at: it empties the file.
-      onStart: () => {
-        rejections.open();
-        report?.open();
-      },
-      onReject: rejections.add,
+      onStart: () => report?.open(),
+      onReject: rejection => causes.add(rejection),
+      onNotice: notice => flags.quiet || messages.say(notice),
       onWarnings: groups => {
         warnings = groups;
       },
@@ -64,10 +63,8 @@ export async function upload(
     summary = partOf(caught) ?? unfinished(latest, performance.now() - began);
   } finally {
     progress.end();
-    rejections.close();
   }
   const held = await target.stop();
-  const {causes} = rejections;
   if (log) log.end(causes, warnings, error);
   else if (!flags.quiet && (!error || isTold(error))) {
     for (const line of uploadLines(summary, causes, warnings)) messages.say(line);

@@ -1,4 +1,5 @@
 import {borders} from './borders.wasm.js';
+import {OPEN_BRACKET} from './bytes.js';
 import type {BracketScanner} from './scanner.js';
 
 /**
@@ -55,7 +56,9 @@ export class SimdSkimmer implements BracketScanner {
     if (this.state === 'inside') {
       this.scan(from);
     } else if (rows[this.row] !== from - this.from + WINDOW) {
-      this.wasm.begin(this.where === 'array' ? 1 : 0);
+      // Lines have arrays that are records though they stand in none.
+      const arrays = this.where === 'array' || this.chunk[from] === OPEN_BRACKET;
+      this.wasm.begin(arrays ? 1 : 0);
       this.scan(from);
     }
     while (this.row === this.rowsEnd && this.scanned < to) this.scan(this.scanned);

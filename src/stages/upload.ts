@@ -67,7 +67,8 @@ export class UploadStream extends Writable {
     this.#options = options;
     this.#concurrency = options.concurrency ?? defaults.concurrency;
     checkCount('concurrency', this.#concurrency);
-    if (options.signal?.aborted) this.#cancel();
+    // Not at once: a stream that is destroyed before it is piped to fails where nobody listens.
+    if (options.signal?.aborted) process.nextTick(this.#cancel);
     options.signal?.addEventListener('abort', this.#cancel, {once: true});
   }
 
@@ -80,8 +81,9 @@ export class UploadStream extends Writable {
       },
       error => {
         this.#inFlight--;
-        this.#resume?.();
+        // Before anyone goes on: with the last batch in flight that would be a good end.
         this.destroy(this.#explain(error));
+        this.#resume?.();
       },
     );
     this.#when(() => this.#inFlight < this.#concurrency, done);

@@ -2,8 +2,11 @@ import {problem} from '../errors.js';
 
 /** Who the requests come from: a session token, an account to get one with, or both. */
 export interface CredentialOptions {
+  /** Sent with each request until the platform refuses it. */
   readonly sessionToken?: string | undefined;
+  /** E-mail address of the account to log in with. */
   readonly email?: string | undefined;
+  /** Password of that account. */
   readonly password?: string | undefined;
 }
 

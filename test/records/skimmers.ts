@@ -54,10 +54,13 @@ test('read - the same with either scanner of any bytes: records, places, error',
   const bytes = fc.oneof(
     fc.array(fc.oneof(token, fc.constantFrom('"', '\\', '\\"', 'x')), {maxLength: 40}),
     fc.array(fc.json(), {maxLength: 6}).map(values => [`[${values.join(',')}]`]),
+    fc.array(fc.json(), {maxLength: 6}).map(values => [values.join('\n')]),
   );
-  const property = fc.asyncProperty(bytes, borders, async (tokens, offsets) => {
+  const formats = fc.constantFrom('auto', 'array', 'lines', 'concatenated');
+  const property = fc.asyncProperty(bytes, borders, formats, async (tokens, offsets, format) => {
     const pieces = cutAt(Buffer.from(tokens.join('')), offsets);
-    t.deepEqual(await readAllWith(skimmers, pieces), await readAllWith(plain, pieces));
+    const outcome = await readAllWith(skimmers, pieces, {format});
+    t.deepEqual(outcome, await readAllWith(plain, pieces, {format}));
   });
   await fc.assert(property, {numRuns: 1_000});
 });
