@@ -47,6 +47,7 @@ interface ErrorOptions {
   readonly answer?: PlatformAnswer | undefined;
 }
 
+/** The stable code of an error: one of the catalogue. */
 export type ErrorCode = keyof typeof catalogue;
 
 /** Makes the error of a code: `throw problem('ERR_INGEST_NO_FILE', {file})`. */
@@ -105,7 +106,7 @@ export const catalogue = {
   ERR_INGEST_CHANGED_INPUT: entry<{ledger: string; place?: Place}>(
     'usage',
     ({ledger, place}) =>
-      `${place ? `${printPlace(place)}: ` : ''}the input is not the one that the ledger ${ledger} is about: nothing new was sent. Give the same input again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
+      `${place ? `${printPlace(place)}: the input is read in another way than before (--path, --pick, --default-device-id ...)` : 'the input is not the one'} that the ledger ${ledger} is about: nothing new was sent. Give the same again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
   ),
 
   // Faults of the input.
@@ -152,6 +153,12 @@ export const catalogue = {
     'input',
     ({place}) =>
       `${place ? `${printPlace(place)}: ` : ''}the input changed while it was read for the second time. Try again when nothing writes to it.`,
+  ),
+
+  ERR_INGEST_CALLER: entry<{reason: string}>(
+    'service',
+    ({reason}) =>
+      `the stream that gives the input, or a stage that it was sent through, failed: ${reason}.`,
   ),
 
   // Faults of the stages.
@@ -209,6 +216,10 @@ export const catalogue = {
     ({dataSetId}) =>
       `data set ${dataSetId} is closed half-way: its data are out of sight for good. Delete it and upload them again.`,
   ),
+  ERR_INGEST_UNFINISHED: entry<{dataSetId: string; reason: string}>(
+    'service',
+    ({dataSetId, reason}) => `data set ${dataSetId} cannot be finished: ${reason}.`,
+  ),
   ERR_INGEST_SET_GONE: entry<{dataSetId: string; what: string}>(
     'service',
     ({dataSetId, what}) =>
@@ -217,7 +228,7 @@ export const catalogue = {
   ERR_INGEST_BROKEN_PLATFORM: entry<{data: number}>(
     'service',
     ({data}) =>
-      `the platform fails at every datum of a batch (${number(data)}), though it takes an empty one: it is the platform that fails, not the data. Try again later.`,
+      `the platform fails at data (${number(data)}) while no others pass that would show it to be well: it may be the platform that fails, not the data, so none are refused. Try again later.`,
   ),
   ERR_INGEST_NOT_OPEN: entry<{dataSetId: string; state: string}>(
     'service',

@@ -50,6 +50,9 @@ export type {Session} from './prepare/sessions.js';
 export {readFiles} from './records/files.js';
 export {fromStreamJson} from './records/from-stream-json.js';
 export type {ReadOptions} from './records/read-options.js';
+export type {ReporterOptions, RunEnd} from './report/index.js';
+// What became of a run, for people.
+export {printReport, type Report, Reporter, reportOfLedger, writeReport} from './report/index.js';
 // A stand-in for it.
 export {
   type FaultRule,
@@ -68,7 +71,8 @@ export {read} from './stages/read.js';
 export {type UploadOptions, type UploadStats, upload} from './stages/upload.js';
 export {each, tap} from './streams/each.js';
 export {items} from './streams/items.js';
-export type {ClientOptions} from './tidepool/client.js';
+export type {Stage} from './streams/through.js';
+export {Client, type ClientOptions} from './tidepool/client.js';
 export {
   type DataSetDescription,
   type DataSetState,

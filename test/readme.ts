@@ -1,5 +1,4 @@
 import {execFile} from 'node:child_process';
-import {existsSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {promisify} from 'node:util';
@@ -9,7 +8,6 @@ import {readText, root} from './helpers/project.js';
 import {people, testSandbox} from './helpers/test-sandbox.js';
 
 const run = promisify(execFile);
-const documents = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
 
 test('readme - opens with the two commands', t => {
   const [, , first, second] = readText('README.md').split('\n');
@@ -35,11 +33,3 @@ test('readme - its program works as it stands there', async t => {
   t.regex(stderr, /^2500 \[/);
   t.deepEqual(sandbox.counts(), {dataSets: 1, data: 2_500, activeData: 2_500});
 });
-
-for (const document of documents) {
-  test(`documents - the links of ${document} lead somewhere`, t => {
-    const links = [...readText(document).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, to]) => to!);
-    const dead = links.filter(to => !existsSync(path.join(root, path.dirname(document), to)));
-    t.deepEqual(dead, []);
-  });
-}

@@ -1,7 +1,8 @@
-import {chmod, rm} from 'node:fs/promises';
+import {chmod, rm, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {notices} from './notices.js';
 
 // Bundles the command line: to find and load some four hundred small files takes longer than to judge
 // a hundred thousand data. Each command stays in a file of its own, loaded when it is called. The
@@ -11,7 +12,7 @@ const dist = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const outdir = path.join(dist, 'bin');
 
 await rm(outdir, {recursive: true, force: true});
-await build({
+const {metafile} = await build({
   entryPoints: {
     'tidepool-ingest': path.join(dist, 'src/cli/main.js'),
     worker: path.join(dist, 'src/workers/worker.js'),
@@ -22,7 +23,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  legalComments: 'linked',
+  metafile: true,
+  legalComments: 'none', // all licences stand in one file
   // Loaded by few runs, and large: they stay where they are installed.
   external: ['echarts', 'pino', 'fast-check'],
   // What is CommonJS in there calls require for Node's own modules.
@@ -32,3 +34,4 @@ await build({
   logLevel: 'warning',
 });
 await chmod(path.join(outdir, 'tidepool-ingest.js'), 0o755);
+await writeFile(path.join(outdir, 'THIRD-PARTY.txt'), notices(Object.keys(metafile.inputs)));

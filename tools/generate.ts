@@ -1,7 +1,9 @@
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {assembleScanner, scannerFile} from './assemble.js';
 import {generatedFiles} from './generated.js';
+import {indexes} from './indexes.js';
+import {transcribe, transcripts} from './transcripts.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -12,3 +14,9 @@ for (const folder of ['schema', 'docs/kinds', 'man']) {
 }
 for (const [file, text] of generatedFiles()) writeFileSync(path.join(root, file), text);
 writeFileSync(path.join(root, scannerFile), await assembleScanner(root));
+for (const page of transcripts) {
+  const file = path.join(root, page);
+  writeFileSync(file, await transcribe(readFileSync(file, 'utf8'), root));
+}
+// Last: they list what was written before.
+for (const [file, text] of indexes(root)) writeFileSync(path.join(root, file), text);

@@ -17,6 +17,7 @@ export interface InputFlags {
   readonly log?: 'text' | 'json';
   readonly rejects?: string;
   readonly fromRejects?: true;
+  readonly report?: string;
 }
 
 /** Adds them to a command, in groups as help shows them. */
@@ -80,6 +81,7 @@ function flagsOfOutput(): Flag[] {
       .default('text')
       .configurable(),
     new Flag('--rejects <file>', 'write refused data there, JSON Lines', {is: 'file'}),
+    reportFlag(),
   ];
 }
 
@@ -96,3 +98,9 @@ export const baseUrlFlag = () =>
 /** Makes the flag that asks for a result that programs read. */
 export const jsonFlag = () =>
   new Flag('--json', 'print one object as the last line of standard output');
+
+/** Makes the flag that asks for a report. */
+export const reportFlag = () =>
+  new Flag('--report <file>', 'write a report there: a page, or JSON where it ends with .json', {
+    is: 'file',
+  });

@@ -1,14 +1,16 @@
 import {subscribe, unsubscribe} from 'node:diagnostics_channel';
 import {type DestinationStream, type Level, type Logger, pino} from 'pino';
+import type {Causes} from '../advice/causes.js';
 import {IngestError} from '../errors.js';
 import type {IngestEvents} from '../events.js';
 import {program} from '../tidepool/program.js';
 import type {WarningGroup} from '../warnings/tally.js';
-import type {Causes} from './causes.js';
 import {describeUnforeseen} from './failure.js';
 
 /** What is said to programs that read logs: a JSON object a line, without measured values and secrets. */
 export interface Log {
+  /** Tells how the run goes on. */
+  note(notice: string): void;
   /** Tells why data were refused, what is worth a look, and what ended the run. */
   end(causes: Causes, warnings: readonly WarningGroup[], error: unknown): void;
 }
@@ -57,6 +59,7 @@ export function createLog(stream: NodeJS.WritableStream): Log {
     return [name, listener] as const;
   });
   return {
+    note: notice => logger.info(notice),
     end(causes, warnings, error) {
       for (const [name, listener] of listeners) unsubscribe(name, listener);
       tellCauses(causes, warnings, logger);

@@ -19,6 +19,7 @@ export interface CheckOptions extends InputOptions {
   readonly dataSetId?: string;
   /** Called with the verdict on each datum, in input order; a promise it returns is waited for. */
   readonly onOutcome?: (outcome: Outcome) => unknown;
+  /** Called with each refused datum, in input order. */
   readonly onReject?: (rejection: Rejection) => void;
   /** Called once at the end with the warnings by field, the most frequent first. */
   readonly onWarnings?: (groups: readonly WarningGroup[]) => void;
@@ -54,10 +55,14 @@ export async function check(source: Source, options: CheckOptions = {}): Promise
       const decoded = decodeBlock(block, {
         ...(dataSetId === undefined && {deduplicator: deduplicator.name}),
       });
-      const rejected = new Map(decoded.rejections.map(one => [one.index, one]));
       identifyBlock(decoded.accepted, identity);
+      // Not told by index: the caller's stages may make several data of one record.
+      const accepted = decoded.accepted.items.values();
+      const rejections = decoded.rejections.values();
+      let next = accepted.next().value;
       for (const item of block.items) {
-        const rejection = rejected.get(item.index);
+        const rejection = item === next ? undefined : rejections.next().value;
+        if (!rejection) next = accepted.next().value;
         // No await for nothing: it would cost a turn of the loop for each datum.
         const pause = onOutcome?.(outcomeOf(item, rejection));
         if (pause instanceof Promise) await pause;

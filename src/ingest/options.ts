@@ -11,9 +11,11 @@ export interface IngestOptions extends InputOptions {
   readonly userId: string;
   /** Everything before `/v1/...`; not needed for a dry run. */
   readonly baseUrl?: string;
-  /** Credentials: a session token, or e-mail and password to log in with. */
+  /** Who asks: a session token, or e-mail and password to log in with; with both, they renew the token. */
   readonly sessionToken?: string;
+  /** E-mail address of the account to log in with. */
   readonly email?: string;
+  /** Password of that account. */
   readonly password?: string;
   /** One data set a device, or one for all (`per-device`). */
   readonly dataSets?: 'per-device' | 'one';
@@ -21,9 +23,11 @@ export interface IngestOptions extends InputOptions {
   readonly dataSetId?: string;
   /** Template of the body that opens each set: what it has is sent as it is, the rest is filled in. */
   readonly session?: Readonly<Record<string, unknown>>;
-  /** Data a batch (1,000), bytes a body (4 MiB), requests in flight (4). */
+  /** Data a batch (1,000). */
   readonly batchSize?: number;
+  /** Bytes a body may have unless one datum alone is larger (4 MiB). */
   readonly flushBytes?: number;
+  /** Requests in flight, of all data sets together (4). */
   readonly concurrency?: number;
   /** Tries after the first, for each request (8). */
   readonly retries?: number;
@@ -31,7 +35,7 @@ export interface IngestOptions extends InputOptions {
   readonly timeout?: number;
   /** File that makes the run resumable: the same call again goes on where this one stopped. */
   readonly ledger?: string;
-  /** Drops data that equal an earlier one in identity and content (`keep`); costs up to 43 bytes a datum. */
+  /** Drops data that equal an earlier one in identity and content (`keep`); costs 13 to 16 bytes a datum. */
   readonly duplicates?: 'keep' | 'drop';
   /** Keeps the `id` of each datum that has one; attempts in doubt can then be undone less surely. */
   readonly keepIds?: boolean;
@@ -45,9 +49,14 @@ export interface IngestOptions extends InputOptions {
   readonly onRequest?: (request: PlannedRequest) => void;
   /** Called once at the end of a dry run with the warnings by field, the most frequent first. */
   readonly onWarnings?: (groups: readonly WarningGroup[]) => void;
+  /** File for the refused data, one a line; one of an earlier process of the same run is gone on with. */
+  readonly rejects?: string;
   /** Called when the options are found to work and the ledger is ours, before the input is read. */
   readonly onStart?: () => void;
+  /** Called with each datum that was refused, by us or by the platform. */
   readonly onReject?: (rejection: Rejection) => void;
+  /** Called with what a person should know of how the run goes on. */
+  readonly onNotice?: (notice: string) => void;
   /** Called after each block read and each batch answered. */
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -76,6 +85,8 @@ export interface IngestSummary {
   /** Refused by us or by the platform. */
   rejected: number;
   duplicates: number;
+  /** Warnings by code; they reject nothing. Only where duplicates are dropped and there are any. */
+  warnings?: Record<string, number>;
   /** What was done to an export. */
   prepared?: PreparedSummary;
   /** Batches answered. */

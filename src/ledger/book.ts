@@ -1,4 +1,14 @@
-import type {AttemptEntry, EndEntry, Entry, FateEntry, Refused, SetState} from './entries.js';
+import type {
+  AttemptEntry,
+  EndEntry,
+  Entry,
+  FateEntry,
+  InputEntry,
+  KeptEntry,
+  Refused,
+  RejectsEntry,
+  SetState,
+} from './entries.js';
 
 /** A data set as the ledger knows it. */
 export interface SetRecord {
@@ -38,12 +48,19 @@ export class Book {
   readonly sets = new Map<string, SetRecord>();
   readonly batches = new Map<number, BatchRecord>();
   readonly totals: Totals = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
+  /** Parts of the input that are kept, by their place in the list of files. */
+  readonly kept = new Map<number, KeptEntry>();
+  input: InputEntry | undefined;
+  rejects: RejectsEntry | undefined;
   end: EndEntry | undefined;
 
   apply(entry: Entry): void {
     if ('state' in entry) this.#applySet(entry.set, entry.state, entry.deviceId);
     else if ('attempt' in entry) this.#applyAttempt(entry);
     else if ('stored' in entry) this.#applyFate(entry);
+    else if ('input' in entry) this.input = entry;
+    else if ('kept' in entry) this.kept.set(entry.kept, entry);
+    else if ('rejects' in entry) this.rejects = entry;
     else if ('end' in entry) this.end = entry;
   }
 
@@ -60,6 +77,7 @@ export class Book {
     const known = this.batches.get(number);
     if (known?.set === set) {
       known.attempts = attempt;
+      if (known.fate) this.#unsettle(known, 'sent');
       return;
     }
     const refused = known?.refused ?? [];
@@ -81,11 +99,14 @@ export class Book {
   /** The data of a deleted set are nowhere: its batches are to be sent again. */
   #void(set: SetRecord): void {
     for (const record of this.batches.values()) {
-      if (record.set !== set.id) continue;
-      if (record.fate) this.#add(record, record.fate, -1);
-      record.state = 'void';
-      record.fate = undefined;
+      if (record.set === set.id) this.#unsettle(record, 'void');
     }
+  }
+
+  #unsettle(record: BatchRecord, state: 'sent' | 'void'): void {
+    if (record.fate) this.#add(record, record.fate, -1);
+    record.state = state;
+    record.fate = undefined;
   }
 
   #add({set}: BatchRecord, {stored, retries, bytes, fingerprint}: FateEntry, sign: 1 | -1): void {

@@ -58,6 +58,7 @@ export class PrepareReport {
     return new Map(made);
   }
 
+  /** Gives what the summary of a run says of it. */
   get summary(): PreparedSummary {
     const made = [...this.rows].map(([name, {data}]) => [name, data]);
     const {uploads, embedded} = this;

@@ -2,11 +2,25 @@ import {type Place, problem} from '../errors.js';
 import {findCompression, type Inflater} from './compression.js';
 import {type Bytes, headed} from './headed.js';
 
+/** The bytes of a file as they lie there, and who wants to see them decompressed. */
+export interface Source {
+  readonly bytes: Bytes;
+  readonly watch?: Watch | undefined;
+}
+
+/** Looks at what passes, and hands it on as it is. */
+export type Watch = (content: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+
 /**
  * Hands on the bytes of a file, decompressed if its first bytes say that they are compressed.
  * Throws ERR_INGEST_COMPRESSION; `here` tells how far the file could be read.
  */
-export async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buffer> {
+export function contentOf({bytes, watch}: Source, here: () => Place): AsyncIterable<Buffer> {
+  const content = decompress(bytes, here);
+  return watch ? watch(content) : content;
+}
+
+async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buffer> {
   const chunks = headed(source);
   const {value: first} = await chunks.next();
   if (!first) return;
@@ -14,7 +28,7 @@ export async function* decompress(source: Bytes, here: () => Place): AsyncGenera
   const all = prepend(first, chunks);
   if (!compression) return yield* all;
 
-  const {name, open, advice} = compression;
+  const {name, open, cut, advice} = compression;
   const refuse = (reason: string, cause?: unknown) =>
     problem('ERR_INGEST_COMPRESSION', {place: here(), reason}, {cause});
   if (!open) {
@@ -22,7 +36,9 @@ export async function* decompress(source: Bytes, here: () => Place): AsyncGenera
     throw refuse(`this is ${name}, which cannot be read here: ${advice}`);
   }
   try {
-    yield* inflate(all, open(), () => refuse(`more data behind the end of the ${name} data`));
+    yield* inflate(cut ? cut(all) : all, open(), () =>
+      refuse(`more data behind the end of the ${name} data`),
+    );
   } catch (cause) {
     if (!/^Z_|^ZSTD/.test(String((cause as {code?: unknown}).code))) throw cause;
     throw refuse(`the ${name} data are damaged or cut off (${(cause as Error).message})`, cause);

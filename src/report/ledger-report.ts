@@ -1,24 +1,18 @@
-import {existsSync} from 'node:fs';
 import {printFingerprint} from '../batches/fingerprint.js';
-import {problem} from '../errors.js';
+import type {DatumFault} from '../block.js';
 import {type BatchRecord, type Ledger, openOldLedger, type Terms} from '../ledger/index.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
-import {CauseCounts} from './collect/cause-counts.js';
 import type {DataSetReport, OutcomeReport, Report} from './model/report.js';
 import type {BatchesReport} from './model/requests.js';
 import {commandsOf} from './sum/commands.js';
 import {headOf} from './sum/head.js';
-import {refusedReportOf} from './sum/refused-report.js';
+import {refusedByPlatform} from './sum/refused-report.js';
 
 /**
  * Reports on what a ledger knows: data sets, batches and what the platform refused, not the data. Throws
  * `ERR_INGEST_LEDGER` for a file that is none, and while a run is at work with it.
  */
 export async function reportOfLedger(file: string): Promise<Report> {
-  if (!existsSync(file)) {
-    const [reason, remedy] = ['there is no such file', 'Name the file that --state named.'];
-    throw problem('ERR_INGEST_LEDGER', {ledger: file, reason, remedy});
-  }
   const {ledger, terms, close} = await openOldLedger(file);
   try {
     return reportOf(file, ledger, terms);
@@ -31,7 +25,6 @@ function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
   const {userId, baseUrl, deduplicator, ...options} = terms;
   const target = {userId, baseUrl, deduplicator: findDeduplicator(deduplicator).short};
   const batches = [...batchesOf(ledger)];
-  const causes = causesOf(batches);
   const dataSets = ledger.sets.map(({id: dataSetId, deviceId = null, state, stored}) => ({
     ...{dataSetId, deviceId, state, uploaded: stored},
   }));
@@ -48,7 +41,7 @@ function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
     },
     dataSets,
     ...{data: null, glucose: null, warnings: null, requests: null},
-    refused: refusedReportOf(causes),
+    refused: refusedByPlatform(faultsOf(batches)),
     batches: batchesReport(batches),
     ...commandsOf({dataSets, target, ledger: file}),
   };
@@ -61,13 +54,9 @@ function* batchesOf(ledger: Ledger): Generator<BatchRecord> {
   }
 }
 
-/** Counts what the platform refused: a ledger knows neither the kind nor the place in the input. */
-function causesOf(batches: readonly BatchRecord[]): CauseCounts {
-  const causes = new CauseCounts();
-  for (const {refused} of batches) {
-    for (const [, faults] of refused) for (const fault of faults) causes.addFault(fault);
-  }
-  return causes;
+/** A ledger knows neither the kind of a refused datum nor its place in the input. */
+function* faultsOf(batches: readonly BatchRecord[]): Generator<DatumFault> {
+  for (const {refused} of batches) for (const [, faults] of refused) yield* faults;
 }
 
 function stateOf(

@@ -31,6 +31,7 @@ export interface Sandbox {
   reset(): void;
   /** Adds fault rules, as `POST {url}/sandbox/faults` does. */
   faults(rules: readonly FaultRule[]): void;
+  /** Forgets all fault rules. */
   clearFaults(): void;
   /** Counts the store calls that a `hold` holds. */
   held(): number;

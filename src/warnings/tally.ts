@@ -22,6 +22,7 @@ export class WarningTally {
   readonly #codes = new Map<WarningCode, number>();
   readonly #groups = new Map<string, WarningGroup>();
 
+  /** Counts the warnings of a datum, which stands at this place. */
   add(warnings: readonly Warning[], {index, file, byte, line}: Place): void {
     for (const {code, pointer, detail} of warnings) {
       this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);

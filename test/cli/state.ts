@@ -1,8 +1,11 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {openOldLedger} from '../../src/ledger/index.js';
 import {badCbg, cbgs} from '../helpers/data.js';
-import {runCli, startCli} from '../helpers/run-cli.js';
+import {bin, runCli, startCli} from '../helpers/run-cli.js';
 import {temporaryFolder} from '../helpers/temporary.js';
 import {testSandbox} from '../helpers/test-sandbox.js';
 
@@ -77,6 +80,42 @@ test('upload --state - a signal lets what is in flight end, and the rest for lat
   t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
 });
 
+test('upload --state - is for one process at a time, and goes on at once after a kill -9', async t => {
+  const {sandbox, argv, ledger} = await prepare(t);
+  sandbox.faults([{at: 'CreateDataSetData', do: 'hold', after: 1}]);
+  const {child} = startCli(argv, {env, input: ''});
+  await sandbox.untilHeld();
+  await t.throwsAsync(openOldLedger(ledger), {
+    code: 'ERR_INGEST_LEDGER',
+    message: /another process is working with it/,
+  });
+  child.kill('SIGKILL');
+  const next = await runCli(argv, {env});
+  t.is(next.code, 0, next.stderr);
+  t.like(last(next.stdout), {read: 20, uploaded: 20, state: 'closed'});
+  sandbox.release();
+  t.deepEqual(sandbox.counts().activeData, 20);
+});
+
+test('upload --state - finds the set that was opened when it was killed', async t => {
+  const {sandbox, argv} = await prepare(t);
+  sandbox.faults([{at: 'open', do: 'never-answer', effect: true}]);
+  const {child, ended} = startCli(argv, {env, input: ''});
+  while (sandbox.counts().dataSets < 1) await new Promise(resolve => setTimeout(resolve, 10));
+  child.kill('SIGKILL');
+  await ended;
+  const done = await runCli(argv, {env});
+  t.is(done.code, 0, done.stderr);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
+});
+
+test('upload --state - refuses to write the rejects over the ledger', async t => {
+  const {argv, ledger} = await prepare(t);
+  const {code, stderr} = await runCli([...argv, '--rejects', ledger], {env});
+  t.is(code, 2);
+  t.regex(stderr, /--rejects names .*, the ledger/);
+});
+
 test('upload --state - says that a data set was deleted meanwhile', async t => {
   const {sandbox, argv} = await prepare(t);
   sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
@@ -103,11 +142,12 @@ test('upload --state - keeps standard input until it is done', async t => {
 });
 
 test('data-sets --state - lists and deletes what a run has left, and gives its ledger free', async t => {
-  const {sandbox, argv, on} = await prepare(t);
+  const {sandbox, argv, on, ledger} = await prepare(t);
   sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
   await runCli([...argv, '--retries', '0'], {env});
   sandbox.clearFaults();
-  const listed = await runCli(['data-sets', 'list', ...on], {env});
+  // Whose the sets are, and where, the ledger says.
+  const listed = await runCli(['data-sets', 'list', '--state', ledger, '--json'], {env});
   t.is(listed.code, 0, listed.stderr);
   t.like(last(listed.stdout).dataSets[0], {state: 'open', uploaded: 10});
   const deleted = await runCli(['data-sets', 'delete', ...on], {env});
@@ -124,4 +164,20 @@ test('upload --from-rejects - sends what was mended, as it stands there', async 
   const {code, stderr} = await runCli(['upload', rejects, ...on.slice(0, 5), ...rest], {env});
   t.is(code, 0, stderr);
   t.is(sandbox.counts().activeData, 3);
+});
+
+test('upload --state - on a full disk says so, and goes on when there is room', async t => {
+  const {sandbox, argv} = await prepare(t, cbgs(200));
+  // No file may have more than 8 KiB: the lines of this ledger come to 12.
+  const shell = ['-c', 'ulimit -f 8; exec "$@"', 'sh', process.execPath, bin, ...argv];
+  const full = spawn('sh', shell, {env: {PATH: process.env.PATH, ...env}});
+  full.stdin.end();
+  const stderr: string[] = [];
+  full.stderr.on('data', chunk => stderr.push(`${chunk}`));
+  const [code] = await once(full, 'close');
+  t.is(code, 2, stderr.join(''));
+  t.regex(stderr.join(''), /ledger cannot be written \((EFBIG|ENOSPC)\).*same command again/);
+  const done = await runCli(argv, {env});
+  t.is(done.code, 0, done.stderr);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 200, activeData: 200});
 });

@@ -1,3 +1,4 @@
+import type {ServerResponse} from 'node:http';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import test, {type ExecutionContext} from 'ava';
@@ -166,6 +167,22 @@ test('upload - ends with the first failure and says what is stored', async t => 
   t.regex(error!.message, /Delete what was opened, then start over/);
   t.is(server.requests.length, 3);
 });
+
+for (const grace of [0, 1_000]) {
+  test(`upload - fails with the last batch, all others being stored, grace ${grace}`, async t => {
+    const held: ServerResponse[] = [];
+    const {dataSet} = await connect(t, (_, response) => void held.push(response));
+    const sink = upload({dataSet, grace});
+    const running = pipeline(Readable.from(batches(2)), sink);
+    const failed = t.throwsAsync(running, {code: 'ERR_INGEST_REFUSED'});
+    while (held.length < 2 || !sink.writableEnded) await new Promise(setImmediate);
+    old(held[0]!, 200, []);
+    while (sink.stats.batches === 0) await new Promise(setImmediate);
+    oldErrors(held[1]!, 409, 'data-set-closed');
+    await failed;
+    t.is(sink.stats.uploaded, 10);
+  });
+}
 
 test('upload - cancels what else is in flight after a failure', async t => {
   const closed: Promise<unknown>[] = [];

@@ -1,9 +1,9 @@
-import {html} from '../../print/html.js';
+import {type Content, html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
 import type {CauseReport} from '../model/findings.js';
 import type {Report, Subject} from '../model/report.js';
-import {anywhere, code, placesText, text} from './names.js';
+import {anywhere, code, marked, placesText, text} from './names.js';
 import type {Section} from './section.js';
 import {counted} from './words.js';
 
@@ -42,12 +42,15 @@ const columns = [
   {title: 'Of kind', cell: ({kind}: CauseReport) => kind ?? 'unknown'},
   {title: 'Data', cell: (cause: CauseReport) => count(cause.count), isNumber: true},
   {
-    title: 'Rule',
-    cell: ({rule, hint}: CauseReport) =>
-      html`${text(rule)}${hint === null ? '' : html`<br><small>${text(hint)}</small>`}`,
+    title: 'Advice',
+    cell: ({rule, cause, remedy}: CauseReport) =>
+      html`<ul class="advice">${[advice('Rule', rule), advice('Likely', cause), advice('To do', remedy)]}</ul>`,
   },
   {
     title: 'First places',
     cell: ({places, count: all}: CauseReport) => anywhere(placesText(places, all)),
   },
 ];
+
+const advice = (name: string, sentence: string | null): Content =>
+  sentence === null ? '' : html`<li><small>${name}:</small> ${marked(sentence)}</li>`;

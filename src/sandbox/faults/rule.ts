@@ -65,6 +65,7 @@ export interface RequestFault extends When {
   readonly bytes?: number;
 }
 
+/** Something that goes wrong, and when. */
 export type FaultRule = StoreFault | RequestFault;
 
 /**
