@@ -119,7 +119,7 @@ class Delivery {
   async #send(part: Part): Promise<void> {
     const {courier, ledger, dataSetId: set, signal} = this.#to;
     const [number, sum, ids] = [this.#number, this.#sum, this.#bodies.count];
-    const attempt = ledger.noteAttempt(number, {set, sum, ids});
+    const attempt = await ledger.noteAttempt(number, {set, sum, ids});
     const body = this.#bodies.body({batch: number, attempt}, part.places);
     const options = {body, signal, expect: DataReply};
     this.#bytes += body.length;

@@ -46,7 +46,7 @@ export interface InputOptions extends ReadOptions {
 }
 
 /** The same for one reading: what was kept of the input, and who sees its content pass. */
-export type ReadingOptions = InputOptions & Pick<FilesOptions, 'spooled'>;
+export type ReadingOptions = InputOptions & Pick<FilesOptions, 'spooled' | 'watch'>;
 
 /**
  * Reads the input block by block, sends it through the caller's stages, and gives data without a deviceId
@@ -70,12 +70,10 @@ export async function* readInput(source: Source, options: ReadingOptions): Async
 async function* readRecords(source: Source, options: ReadingOptions): AsyncGenerator<Block> {
   // Stages of others need not know when the memory of a block is used again.
   const pool = options.through ? undefined : new BlockPool(defaults);
-  const {fromRejects} = options;
+  const {fromRejects, watch} = options;
   const blocks = isFiles(source)
     ? readFiles(source, {...options, pool})
-    : tellRead(
-        readBytes({file: 'input', index: 0, bytes: ofCaller(source)}, options, pool),
-      );
+    : tellRead(readBytes({file: 'input', index: 0, bytes: ofCaller(source), watch}, options, pool));
   if (!fromRejects) return yield* blocks;
   for await (const block of blocks) yield takeRejects(block);
 }

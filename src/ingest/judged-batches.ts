@@ -25,7 +25,8 @@ export interface Listeners {
 /** Answers whether all that is asked for can be done block by block, whatever came before. */
 export function isBlockwise(source: Source, options: IngestOptions): source is readonly string[] {
   const {prepare, pick, fromRejects, duplicates, onAccepted, through} = options;
-  const needsStages = prepare || pick || fromRejects || duplicates === 'drop' || onAccepted || through;
+  const needsStages =
+    prepare || pick || fromRejects || duplicates === 'drop' || onAccepted || through;
   if (needsStages) return false;
   return isFiles(source) && routingOf(options).otherDevices === 'allow';
 }

@@ -30,14 +30,15 @@ function appendingTo(dataSet: DataSet, ledger: Ledger): Target {
     deviceId: dataSet.deviceId,
     for: () => dataSet,
     async end() {
-      await dataSet.sweep();
+      if (!ledger.end) await dataSet.sweep();
       return 'done';
     },
     undo: async () => {},
     confirmedByList: 0,
     get summaries(): DataSetSummary[] {
       const {id, deviceId = null} = dataSet;
-      return [{dataSetId: id, deviceId, state: 'open', uploaded: ledger.set(id)?.stored ?? 0}];
+      const state = dataSet.state === 'closed' ? 'closed' : 'open';
+      return [{dataSetId: id, deviceId, state, uploaded: ledger.set(id)?.stored ?? 0}];
     },
   };
 }

@@ -4,6 +4,7 @@ import {defaults} from '../options.js';
 import {Client} from '../tidepool/client.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {clientOptions} from './client-options.js';
+import {InputNotes} from './input-notes.js';
 import {openTarget} from './open-target.js';
 import type {SessionOf} from './opening-of.js';
 import type {IngestOptions} from './options.js';
@@ -14,6 +15,8 @@ import type {Target} from './target.js';
 export interface Run {
   readonly ledger: Ledger;
   readonly target: Target;
+  /** Notes of the input, where a later process can go on. */
+  readonly input: InputNotes | undefined;
   /** Milliseconds that what is in flight gets after a signal or a failure. */
   readonly grace: number;
   /** Lets go of the ledger. */
@@ -36,7 +39,9 @@ export async function openRun(options: IngestOptions, sessionOf: SessionOf): Pro
     file?.close();
   };
   try {
-    return {ledger, grace, close, target: await openTarget(courier, ledger, options, sessionOf)};
+    const target = await openTarget(courier, ledger, options, sessionOf);
+    const input = options.ledger === undefined ? undefined : new InputNotes(ledger, options.ledger);
+    return {ledger, target, input, grace, close};
   } catch (error) {
     close();
     throw error;

@@ -10,6 +10,7 @@ import type {
   OpenOptions,
   PlanOptions,
   ReadOptions,
+  ReporterOptions,
   read,
   SandboxOptions,
   UploadOptions,
@@ -20,6 +21,7 @@ import {readText, sourceFiles} from '../helpers/project.js';
 type Option = NameIn<
   | (BatchOptions | CheckOptions | ClientOptions | DecodeOptions | IdentifyOptions | IngestOptions)
   | (OpenOptions | PlanOptions | ReadOptions | SandboxOptions | UploadOptions | WarningOptions)
+  | ReporterOptions
   | NonNullable<Parameters<typeof read>[0]>
 >;
 type NameIn<T> = T extends unknown ? keyof T : never;
@@ -56,10 +58,13 @@ const options = [
   'maxRecordBytes',
   'maxRejects',
   'now',
+  'onAccepted',
   'onBytes',
+  'onNotice',
   'onOutcome',
   'onProgress',
   'onReject',
+  'onRequest',
   'onStart',
   'onWarnings',
   'password',
@@ -67,8 +72,10 @@ const options = [
   'pick',
   'port',
   'prepare',
+  'rejects',
   'retries',
   'routes',
+  'sandbox',
   'services',
   'session',
   'sessionToken',
@@ -77,6 +84,7 @@ const options = [
   'timeout',
   'userId',
   'users',
+  'workers',
 ] as const satisfies readonly Option[];
 
 const files = sourceFiles('examples/options');
