@@ -68,9 +68,9 @@ export async function* readInput(source: Source, options: ReadingOptions): Async
 }
 
 async function* readRecords(source: Source, options: ReadingOptions): AsyncGenerator<Block> {
-  // Stages of others need not know when the memory of a block is used again.
-  const pool = options.through ? undefined : new BlockPool(defaults);
   const {fromRejects, watch} = options;
+  // The caller may keep what they saw, so its memory is not used again.
+  const pool = options.through || options.onAccepted ? undefined : new BlockPool(defaults);
   const blocks = isFiles(source)
     ? readFiles(source, {...options, pool})
     : tellRead(readBytes({file: 'input', index: 0, bytes: ofCaller(source), watch}, options, pool));
