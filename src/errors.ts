@@ -105,7 +105,7 @@ export const catalogue = {
   ERR_INGEST_CHANGED_INPUT: entry<{ledger: string; place?: Place}>(
     'usage',
     ({ledger, place}) =>
-      `${place ? `${printPlace(place)}: ` : ''}the input is not the one that the ledger ${ledger} is about: nothing new was sent. Give the same input again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
+      `${place ? `${printPlace(place)}: the input is read in another way than before (--path, --pick, --default-device-id ...)` : 'the input is not the one'} that the ledger ${ledger} is about: nothing new was sent. Give the same again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
   ),
 
   // Faults of the input.

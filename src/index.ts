@@ -50,6 +50,9 @@ export type {Session} from './prepare/sessions.js';
 export {readFiles} from './records/files.js';
 export {fromStreamJson} from './records/from-stream-json.js';
 export type {ReadOptions} from './records/read-options.js';
+export type {ReporterOptions, RunEnd} from './report/index.js';
+// What became of a run, for people.
+export {printReport, type Report, Reporter, reportOfLedger, writeReport} from './report/index.js';
 // A stand-in for it.
 export {
   type FaultRule,

@@ -24,6 +24,8 @@ export const defaults = {
   stalledLeast: 60_000,
   /** Milliseconds that what is in flight gets after a signal. */
   grace: 9_000,
+  /** Milliseconds that a pipe may stay silent when a copy of what it gave before is at hand. */
+  silence: 10_000,
   /** Bytes a reply may have before we stop to read it. */
   maxReplyBytes: 16 * 1024 * 1024,
   /** Bytes one record may have. */

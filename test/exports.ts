@@ -6,8 +6,8 @@ const names = `
 DataSet Datum IngestError Item batch check closeDataSet decode decodeBlock decodeDatum
 deduplicators defaultDeviceId deleteDataSet each findDeduplicator findKind fromStreamJson getDataSet identify
 identifyBlock identityFields identityHash ingest items kindOf kinds listDataSets normaliseDatum
-openDataSet prepare preparePlan probeDataSet read readFiles resumeDataSet startSandbox tap upload warningsOf
-WarningTally
+openDataSet prepare preparePlan printReport probeDataSet read readFiles Reporter reportOfLedger resumeDataSet startSandbox tap upload warningsOf
+WarningTally writeReport
 Alert BasalAutomated BasalScheduled BasalSuspend BasalTemp BloodKetone BolusAutomated
 BolusDualSquare BolusNormal BolusSquare Cbg CgmSettings ControllerSettings ControllerStatus
 DeviceEventAlarm DeviceEventCalibration DeviceEventPrime DeviceEventPumpSettingsOverride

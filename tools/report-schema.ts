@@ -89,7 +89,8 @@ const glucose = object({
 });
 
 const cause = object({
-  ...{code: text, pointer: text, kind: orNull(text), count, rule: text, hint: orNull(text)},
+  ...{code: text, pointer: text, kind: orNull(text), count},
+  ...{rule: orNull(text), cause: orNull(text), remedy: text},
   places: list(place),
 });
 
@@ -129,7 +130,9 @@ export const reportSchema: Schema = {
     target: orNull(object({userId: orNull(text), baseUrl: orNull(text), deduplicator: text})),
     outcome,
     counts,
-    dataSets: list(object({dataSetId: text, deviceId: orNull(text), state: text, uploaded: count})),
+    dataSets: list(
+      object({dataSetId: orNull(text), deviceId: orNull(text), state: text, uploaded: count}),
+    ),
     data: orNull(data),
     glucose: orNull(glucose),
     refused: object({causes: list(cause), others: count}),

@@ -1,6 +1,6 @@
+import type {Cause, Causes} from '../advice/causes.js';
 import {printPlace} from '../errors.js';
 import {count} from '../print/numbers.js';
-import type {Cause, Causes} from './causes.js';
 import type {Line} from './messages.js';
 
 const shownCauses = 20;

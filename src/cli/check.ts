@@ -7,6 +7,7 @@ import {failureOf, isTold, sayError} from './failure.js';
 import type {InputFlags} from './flags.js';
 import {inputOptions} from './input-options.js';
 import {OutcomeLines} from './json-lines.js';
+import {commandReport} from './lazy-report.js';
 import {openLog} from './open-log.js';
 import {createProgress} from './progress/index.js';
 import {Rejections} from './rejections.js';
@@ -22,11 +23,13 @@ export interface CheckFlags extends InputFlags {
 export async function check(
   files: readonly string[],
   flags: CheckFlags,
-  {interrupt, output, messages}: Context,
+  context: Context,
 ): Promise<ExitCode> {
+  const {interrupt, output, messages} = context;
   const options = inputOptions(files, flags);
   const rejections = new Rejections(flags.rejects, files);
-  rejections.open();
+  const report = await commandReport(flags, files);
+  report?.open();
   const lines = flags.jsonLines && new OutcomeLines(output);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
@@ -35,7 +38,7 @@ export async function check(
   let warnings: readonly WarningGroup[] = [];
   let error: unknown;
   try {
-    const work = judge(files, {
+    const work = (report?.reporter.check ?? judge)(files, {
       ...options,
       userId: flags.userId,
       dataSetId: flags.dataSetId,
@@ -63,18 +66,24 @@ export async function check(
     lines?.flush();
     rejections.close();
   }
-  const {causes} = rejections;
-  const rejected = counts.rejected > 0 ? exitCodes.rejected : exitCodes.done;
-  if (output.readerLeft) return rejected;
-  if (log) log.end(causes, warnings, error);
-  else if (summary && !flags.quiet) {
-    for (const line of checkLines(summary, causes, warnings)) messages.say(line);
+  const exitCode = tell();
+  await report?.write({summary: summary ?? partOf(error), error}, context);
+  return exitCode;
+
+  function tell(): ExitCode {
+    const {causes} = rejections;
+    const rejected = counts.rejected > 0 ? exitCodes.rejected : exitCodes.done;
+    if (output.readerLeft) return rejected;
+    if (log) log.end(causes, warnings, error);
+    else if (summary && !flags.quiet) {
+      for (const line of checkLines(summary, causes, warnings)) messages.say(line);
+    }
+    if (summary && flags.json) output.writeJson(summary);
+    if (summary) return rejected;
+    if (!log) sayError(error, messages);
+    if (flags.json && isTold(error)) output.writeJson({...partOf(error), error: failureOf(error)});
+    return exitCodeOf(error);
   }
-  if (summary && flags.json) output.writeJson(summary);
-  if (summary) return rejected;
-  if (!log) sayError(error, messages);
-  if (flags.json && isTold(error)) output.writeJson({...partOf(error), error: failureOf(error)});
-  return exitCodeOf(error);
 }
 
 /** What was found until the error, where it tells. */

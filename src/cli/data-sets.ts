@@ -14,6 +14,7 @@ import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
 import {table} from './table.js';
 import {readConnection} from './target.js';
+import {readTerms} from './with-ledger.js';
 
 /** The flags of every `data-sets` command. */
 export interface DataSetsFlags {
@@ -42,25 +43,29 @@ export interface Told {
 /** Runs a task against the platform and prints what came of it. */
 export async function dataSets(
   task: DataSetsTask,
-  {userId, baseUrl, json}: DataSetsFlags,
+  flags: DataSetsFlags,
   {environment, interrupt, output, messages}: Context,
 ): Promise<ExitCode> {
+  // A ledger knows whose its sets are, and where.
+  const terms = flags.state === undefined ? undefined : await readTerms(flags.state);
+  const userId = flags.userId ?? terms?.userId;
   if (userId === undefined) {
     throw problem('ERR_INGEST_USAGE', {
       message: 'whose data sets? Name the user with --user-id or TIDEPOOL_USER_ID.',
     });
   }
+  const baseUrl = flags.baseUrl ?? terms?.baseUrl;
   const connection = readConnection(baseUrl, environment);
   const {signal} = interrupt;
   const client = new Courier(new Client({...connection, signal, environment}), {signal});
   try {
     const {result, lines} = await interrupt.bound(task({userId, client}));
-    if (json) output.writeJson(result);
+    if (flags.json) output.writeJson(result);
     else output.write(lines.map(line => `${printable(line)}\n`).join(''));
     return exitCodes.done;
   } catch (error) {
     sayError(error, messages);
-    if (json && isTold(error)) output.writeJson({error: failureOf(error)});
+    if (flags.json && isTold(error)) output.writeJson({error: failureOf(error)});
     return exitCodeOf(error);
   }
 }

@@ -17,6 +17,7 @@ export interface InputFlags {
   readonly log?: 'text' | 'json';
   readonly rejects?: string;
   readonly fromRejects?: true;
+  readonly report?: string;
 }
 
 /** Adds them to a command. */
@@ -41,6 +42,7 @@ export function addInputFlags(command: Command): Command {
     new Flag('--default-device-id <id>', 'for data without one', {is: 'text'}).configurable(),
     new Flag('--prepare', 'the input is an export: make it what may be sent').configurable(),
     new Flag('--rejects <file>', 'write refused data there, JSON Lines', {is: 'file'}),
+    reportFlag(),
     new Flag('--from-rejects', 'the input is a rejects file: take the datum of each line'),
     new Flag('--workers <n>', 'threads beside the main one (default: 1 from 16 MiB on, else 0)', {
       is: 'whole number',
@@ -75,3 +77,9 @@ export const baseUrlFlag = () =>
 /** Makes the flag that asks for a result that programs read. */
 export const jsonFlag = () =>
   new Flag('--json', 'print one object as the last line of standard output');
+
+/** Makes the flag that asks for a report. */
+export const reportFlag = () =>
+  new Flag('--report <file>', 'write a report there: a page, or JSON where it ends with .json', {
+    is: 'file',
+  });

@@ -1,12 +1,14 @@
 import type {Courier} from '../delivery/courier.js';
 import {takeUpDataSet} from '../delivery/take-up.js';
 import {IngestError, problem} from '../errors.js';
-import {type OpenLedger, openOldLedger} from '../ledger/index.js';
+import {removeKept} from '../ingest/kept-input.js';
+import type {OpenLedger} from '../ledger/index.js';
 import {count} from '../print/numbers.js';
 import {deleteDataSet, listDataSets, probeDataSet} from '../tidepool/data-sets.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import type {DataSetsTask} from './data-sets.js';
 import {table} from './table.js';
+import {withLedger} from './with-ledger.js';
 
 /** What is done to the data sets of a ledger. */
 export type LedgerTask = (old: OpenLedger, courier: Courier) => Promise<LedgerSet[]>;
@@ -24,9 +26,8 @@ export interface LedgerSet {
 /** Does it to every set of a ledger, wherever each has got to, while no other process has the ledger. */
 export const ofLedger =
   (file: string, task: LedgerTask): DataSetsTask =>
-  async ({client, userId}) => {
-    const old = await openOldLedger(file);
-    try {
+  ({client, userId}) =>
+    withLedger(file, async old => {
       const {terms} = old;
       if (terms.userId !== userId || terms.baseUrl !== client.baseUrl) {
         const [reason, remedy] = ['it is of another user or platform', 'Name those it is about.'];
@@ -34,10 +35,7 @@ export const ofLedger =
       }
       const dataSets = await task(old, client);
       return {result: {dataSets}, lines: linesOf(dataSets)};
-    } finally {
-      old.close();
-    }
-  };
+    });
 
 /** Asks the platform about each set that is not deleted, and marks the orphans. */
 export const listSets: LedgerTask = async ({ledger, terms}, client) => {
@@ -80,7 +78,7 @@ export const closeSets: LedgerTask = async ({ledger, terms}, courier) => {
 };
 
 /** Deletes every set, and gives the ledger free for another input. */
-export const deleteSets: LedgerTask = async ({ledger}, courier) => {
+export const deleteSets: LedgerTask = async ({path, ledger}, courier) => {
   for (const {id, state} of ledger.sets) {
     if (state === 'deleted') continue;
     await deleteDataSet(id, {client: courier}).catch(error => {
@@ -88,6 +86,7 @@ export const deleteSets: LedgerTask = async ({ledger}, courier) => {
     });
     ledger.noteSet(id, 'deleted');
   }
+  removeKept(path);
   ledger.noteEnd('abandoned');
   return told(ledger);
 };

@@ -1,10 +1,10 @@
 import {subscribe, unsubscribe} from 'node:diagnostics_channel';
 import {type DestinationStream, type Level, type Logger, pino} from 'pino';
+import type {Causes} from '../advice/causes.js';
 import {IngestError} from '../errors.js';
 import type {IngestEvents} from '../events.js';
 import {program} from '../tidepool/program.js';
 import type {WarningGroup} from '../warnings/tally.js';
-import type {Causes} from './causes.js';
 import {describeUnforeseen} from './failure.js';
 
 /** What is said to programs that read logs: a JSON object a line, without measured values and secrets. */

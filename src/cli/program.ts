@@ -4,6 +4,7 @@ import {addCheck} from './commands/check.js';
 import {addConfig} from './commands/config.js';
 import {addDataSets} from './commands/data-sets.js';
 import {columnsOf, manual} from './commands/manual.js';
+import {addReport} from './commands/report.js';
 import {addSandbox} from './commands/sandbox.js';
 import type {Start} from './commands/start.js';
 import {addUpload} from './commands/upload.js';
@@ -59,6 +60,7 @@ export function buildProgram(start: Start): Command {
     );
   addCheck(program, start);
   addUpload(program, start);
+  addReport(program, start);
   addSandbox(program, start);
   addDataSets(program, start);
   addConfig(program, start);

@@ -1,30 +1,18 @@
-import {realpathSync} from 'node:fs';
+import {Causes} from '../advice/causes.js';
 import type {Rejection} from '../block.js';
-import {problem} from '../errors.js';
-import {Causes} from './causes.js';
-import {RejectsFile} from './rejects-file.js';
+import {RejectsFile} from '../ingest/rejects-file.js';
+import {mustBeApart} from './must-be-apart.js';
 
-/** Takes the refused data of a run: counts their causes, and writes them where a file is named. */
+/** Takes the refused data of a check: counts their causes, and writes them where a file is named. */
 export class Rejections {
   readonly causes = new Causes();
-  readonly #name: string | undefined;
-  #file: RejectsFile | undefined;
+  readonly #file: RejectsFile | undefined;
 
-  /** Throws `ERR_INGEST_USAGE` if the file is one of the input. */
+  /** Empties the file. Throws `ERR_INGEST_USAGE` if it is one of the input, `ERR_INGEST_NO_OUTPUT`. */
   constructor(file: string | undefined, input: readonly string[]) {
-    if (file === undefined) return;
-    if (input.some(name => isSame(name, file))) {
-      throw problem('ERR_INGEST_USAGE', {
-        message: `--rejects names ${file}, a file of the input: it would be overwritten.`,
-      });
-    }
-    this.#name = file;
+    mustBeApart(file, input);
+    if (file !== undefined) this.#file = new RejectsFile(file);
   }
-
-  /** Empties the file; throws `ERR_INGEST_NO_OUTPUT` if it cannot be written. */
-  readonly open = (): void => {
-    if (this.#name !== undefined) this.#file = new RejectsFile(this.#name);
-  };
 
   /** Takes one. */
   readonly add = (rejection: Rejection): void => {
@@ -35,13 +23,5 @@ export class Rejections {
   /** Writes what is left. */
   close(): void {
     this.#file?.close();
-  }
-}
-
-function isSame(one: string, other: string): boolean {
-  try {
-    return realpathSync(one) === realpathSync(other);
-  } catch {
-    return false;
   }
 }

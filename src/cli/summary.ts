@@ -1,9 +1,9 @@
+import type {Causes} from '../advice/causes.js';
 import type {DataSetSummary, IngestSummary} from '../ingest/options.js';
 import type {CheckSummary} from '../ingest/tally.js';
 import {count} from '../print/numbers.js';
 import type {WarningGroup} from '../warnings/tally.js';
 import {causeLines} from './cause-lines.js';
-import type {Causes} from './causes.js';
 import {collisionLines, exportLines, foundLines, preparedLines} from './found-lines.js';
 import type {Line} from './messages.js';
 import {planLines} from './plan-lines.js';

@@ -40,7 +40,7 @@ export function uploadOptions(files: readonly string[], flags: UploadFlags): Ing
   return {
     ...inputOptions(files, flags),
     ...{userId, batchSize, flushBytes, concurrency, close, dryRun},
-    ...{retries, timeout, ledger: state, duplicates, keepIds},
+    ...{retries, timeout, ledger: state, rejects: flags.rejects, duplicates, keepIds},
     maxRejects: maxRejects ?? (flags.rejects === undefined ? {percent: 10} : undefined),
     dataSets: dataSet === undefined ? flags.dataSets : 'one',
     dataSetId: dataSet,

@@ -1,4 +1,5 @@
 import {setFlagsFromString} from 'node:v8';
+import {Causes} from '../advice/causes.js';
 import {IngestError} from '../errors.js';
 import {ingest} from '../ingest/ingest.js';
 import type {IngestFailure, IngestSummary, Progress} from '../ingest/options.js';
@@ -8,9 +9,10 @@ import {BodiesFolder} from './bodies-folder.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {commandReport} from './lazy-report.js';
+import {mustBeApart} from './must-be-apart.js';
 import {openLog} from './open-log.js';
 import {createProgress} from './progress/index.js';
-import {Rejections} from './rejections.js';
 import {uploadLines} from './summary.js';
 import {startTarget} from './target.js';
 import {type UploadFlags, uploadOptions} from './upload-options.js';
@@ -19,14 +21,17 @@ import {type UploadFlags, uploadOptions} from './upload-options.js';
 export async function upload(
   files: readonly string[],
   flags: UploadFlags,
-  {environment, interrupt, output, messages}: Context,
+  context: Context,
 ): Promise<ExitCode> {
+  const {environment, interrupt, output, messages} = context;
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags);
+  mustBeApart(flags.rejects, files, flags.state);
   const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
-  const rejections = new Rejections(flags.dryRun ? undefined : flags.rejects, files);
+  const causes = new Causes();
+  const report = await commandReport(flags, files);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
   const began = performance.now();
@@ -35,15 +40,15 @@ export async function upload(
   let summary: IngestSummary;
   let error: unknown;
   try {
-    const work = ingest(files, {
+    const work = (report?.reporter.ingest ?? ingest)(files, {
       ...options,
       ...target.connection,
       ...(bodies && {onRequest: bodies.add}),
       signal: interrupt.signal,
       onBytes: progress.advance,
-      // After all that a wrong call can fail at: it empties the file.
-      onStart: rejections.open,
-      onReject: rejections.add,
+      onStart: () => report?.open(),
+      onReject: rejection => causes.add(rejection),
+      onNotice: notice => flags.quiet || messages.say(notice),
       onWarnings: groups => {
         warnings = groups;
       },
@@ -58,10 +63,8 @@ export async function upload(
     summary = partOf(caught) ?? unfinished(latest, performance.now() - began);
   } finally {
     progress.end();
-    rejections.close();
   }
   const held = await target.stop();
-  const {causes} = rejections;
   if (log) log.end(causes, warnings, error);
   else if (!flags.quiet && (!error || isTold(error))) {
     for (const line of uploadLines(summary, causes, warnings)) messages.say(line);
@@ -85,6 +88,7 @@ export async function upload(
       ...(error instanceof IngestError && {error: failureOf(error)}),
     });
   }
+  await report?.write({summary, error}, context);
   if (error) return exitCodeOf(error);
   return summary.rejected > 0 ? exitCodes.rejected : exitCodes.done;
 }

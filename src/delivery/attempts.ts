@@ -30,7 +30,7 @@ export class Attempts {
   }
 
   /** Notes that an attempt is about to be made, and gives its number. */
-  note(): number {
+  note(): Promise<number> {
     const {ledger, dataSetId: set} = this.#to;
     const {number, sum} = this.#batch;
     return ledger.noteAttempt(number, {set, sum, ids: this.#bodies.count});
@@ -38,7 +38,7 @@ export class Attempts {
 
   /** Sends the data in these places of the batch. Throws what no other try would change. */
   async send(places: readonly number[]): Promise<Sent> {
-    const attempt = this.note();
+    const attempt = await this.note();
     const body = this.#bodies.body(attempt, places);
     this.bytes += body.length;
     const outcome = await this.#post(body);

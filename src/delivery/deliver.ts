@@ -68,7 +68,7 @@ class Delivery {
     if (!record || record.state === 'void' || record.set !== this.#to.dataSetId) return;
     if (record.state === 'settled') {
       if (this.#to.undo === 'replace') return;
-      this.#attempts.note(); // from here on the ledger does not rely on what is deleted now
+      await this.#attempts.note(); // from here on the ledger does not rely on what is deleted now
     }
     for (let attempt = record.firstAttempt; attempt <= record.attempts; attempt++) {
       this.#doubts.add(attempt, this.#places, 'perhaps');

@@ -2,17 +2,13 @@ import {amend, IngestError, problem} from '../errors.js';
 import {publish} from '../events.js';
 import type {Ledger} from '../ledger/index.js';
 import type {Connection} from '../tidepool/client.js';
-import {
-  type DataSetDescription,
-  getDataSet,
-  probeDataSet,
-  SetReply,
-} from '../tidepool/data-sets.js';
+import {deleteDataSet, probeDataSet, SetReply} from '../tidepool/data-sets.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import {deduplicatorOf, makeOpening, type Opening, type OpeningBody} from '../tidepool/opening.js';
 import {describeFaults, expectReply} from '../tidepool/reply.js';
 import {type Courier, type CourierOptions, courierOf, giveUp, Tries} from './courier.js';
-import {DataSet} from './data-set.js';
+import {DataSet, type DataSetOptions} from './data-set.js';
+import {describe, lookUp} from './look-up.js';
 
 /** Whose data set, what it is opened with, and how to reach the platform. */
 export type OpenOptions = Opening &
@@ -30,25 +26,32 @@ export type OpenOptions = Opening &
  */
 export async function openDataSet(options: OpenOptions): Promise<DataSet> {
   const {userId, ledger, signal} = options;
-  const opening = makeOpening(options);
   const courier = courierOf(options);
   const deduplicator = deduplicatorOf(options);
   courier.routes.ofUser(userId); // refuses an impossible user before anything is noted
-  ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
-  const began = performance.now();
-  const id = await open(opening, {...options, courier});
-  publish('tidepool-ingest:open', () => ({
-    dataSetId: id,
-    milliseconds: performance.now() - began,
-  }));
-  ledger?.noteSet(opening.id, 'open');
-  const device = {deviceId: opening.deviceId};
-  return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});
+  for (let way: Way = {...options, courier}; ; way = {...way, dataSetId: undefined}) {
+    const opening = makeOpening(way);
+    const began = performance.now();
+    ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
+    const id = await open(opening, way);
+    if (id === 'unusable') {
+      await discard(opening.id, way);
+      continue;
+    }
+    publish('tidepool-ingest:open', () => ({
+      dataSetId: id,
+      milliseconds: performance.now() - began,
+    }));
+    ledger?.noteSet(opening.id, 'open');
+    const device = {deviceId: opening.deviceId};
+    return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});
+  }
 }
 
 type Way = Omit<OpenOptions, 'client'> & {readonly courier: Courier};
 
-async function open({id, body}: OpeningBody, options: Way): Promise<string> {
+/** Gives the id of the open set; `unusable` where only another one will do. */
+async function open({id, body}: OpeningBody, options: Way): Promise<string | 'unusable'> {
   const {userId, session, courier, signal} = options;
   const path = courier.routes.ofUser(userId);
   for (const tries = new Tries(); ; ) {
@@ -67,42 +70,25 @@ async function open({id, body}: OpeningBody, options: Way): Promise<string> {
       return expectReply(reply, SetReply).data.uploadId;
     }
     tries.count(outcome);
-    if (outcome.is === 'doubtful' && (await wasOpened(id, courier)) === 'yes') return id;
+    if (outcome.is === 'doubtful') {
+      const found = await lookUp(id, courier).catch(error => {
+        throw mayExist(id, error);
+      });
+      if (found === 'open') return id;
+      if (found === 'unusable') return found;
+      if (found !== 'unknown') throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: found});
+    }
     await courier.pause(outcome, tries, signal).catch(() => {
       throw mayExist(id, giveUp(outcome, tries));
     });
   }
 }
 
-/** Looks whether an open that was not answered has happened: the platform answers a second one with a failure. */
-async function wasOpened(id: string, client: Courier): Promise<'yes' | 'no'> {
-  const found = await describe(id, client).catch(error => {
-    throw mayExist(id, error);
-  });
-  if (found === 'unknown') return 'no';
-  if (found !== 'unreadable') {
-    // One whose open failed half-way has no version yet: it can be used if it is a normal one.
-    const usable = found.deduplicator?.version !== undefined || found.dataSetType !== 'continuous';
-    if (usable && !found.deletedTime) return 'yes';
-    throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
-  }
-  const state = await probeDataSet(id, {client});
-  if (state === 'open') return 'yes';
-  if (state === 'unknown') return 'no';
-  throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state});
-}
-
-/** Describes a set as far as this account may read it. */
-export async function describe(
-  id: string,
-  client: Courier,
-): Promise<DataSetDescription | 'unknown' | 'unreadable'> {
-  return getDataSet(id, {client}).catch(error => {
-    const {status} = (error as IngestError).answer ?? {};
-    if (status === 404) return 'unknown';
-    if (status === 403) return 'unreadable';
-    throw error;
-  });
+/** Deletes a set whose open failed half-way; one with an id of the template's cannot be opened under another. */
+async function discard(id: string, {courier, ledger, session}: Way): Promise<void> {
+  await deleteDataSet(id, {client: courier});
+  ledger?.noteSet(id, 'deleted');
+  if (session?.id === id) throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
 }
 
 function mayExist(id: string, error: unknown): unknown {
@@ -111,8 +97,8 @@ function mayExist(id: string, error: unknown): unknown {
 }
 
 /**
- * Takes up an open data set. Throws `ERR_INGEST_NOT_OPEN` where it takes no data. Its device is read
- * where the account may; where not, the first batch tells it.
+ * Takes up an open data set. Throws `ERR_INGEST_NOT_OPEN` where it takes no data, unless its ledger says
+ * that it needs none. Its device is read where the account may; where not, the first batch tells it.
  */
 export async function resumeDataSet(
   id: string,
@@ -131,12 +117,14 @@ export async function resumeDataSet(
     throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'deleted'});
   }
   const state = await probeDataSet(id, {client: courier});
-  if (found === 'unknown' || state !== 'open') {
+  const closed = state === 'closed' && ledger?.end !== undefined;
+  if (found === 'unknown' || !(state === 'open' || closed)) {
     throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state});
   }
   const readable = typeof found === 'object' ? found : undefined;
   const name = readable?.deduplicator?.name ?? options.deduplicator;
   const device = readable ? {deviceId: readable.deviceId} : 'unreadable';
   const deduplicator = name === undefined ? undefined : findDeduplicator(name);
-  return new DataSet(id, {courier, userId, device, deduplicator, ledger, signal});
+  const where: DataSetOptions = {courier, userId, device, deduplicator, ledger, signal};
+  return new DataSet(id, where, closed ? 'closed' : 'open');
 }

@@ -1,10 +1,10 @@
 import {problem} from '../errors.js';
 import type {Ledger, SetRecord} from '../ledger/index.js';
-import {probeDataSet} from '../tidepool/data-sets.js';
+import {deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
 import type {Courier} from './courier.js';
 import {DataSet} from './data-set.js';
-import {describe} from './open-data-set.js';
+import {describe, lookUp} from './look-up.js';
 
 /** A set that an earlier process has left, and what is known of its close. */
 export interface Found {
@@ -32,8 +32,18 @@ export async function takeUpDataSet(
   const {courier: client, ledger} = options;
   const make = (now: 'open' | 'closed') => new DataSet(id, {...options, device: {deviceId}}, now);
   const gone = (what: string) => problem('ERR_INGEST_SET_GONE', {dataSetId: id, what});
-  const found = await describe(id, client);
-  if (typeof found === 'object' && found.deletedTime) throw gone('deleted');
+  if (state === 'opening') {
+    const found = await lookUp(id, client);
+    if (found === 'unusable') {
+      await deleteDataSet(id, {client});
+      ledger.noteSet(id, 'deleted');
+    }
+    if (found === 'unknown' || found === 'unusable') return 'never opened';
+    if (found === 'deleted') throw gone('deleted');
+  } else {
+    const found = await describe(id, client);
+    if (typeof found === 'object' && found.deletedTime) throw gone('deleted');
+  }
   const now = await probeDataSet(id, {client});
   switch (now) {
     case 'open':
@@ -46,7 +56,6 @@ export async function takeUpDataSet(
       if (state === 'half-closed') return {dataSet: make('open'), close: 'failed'};
       throw gone('closed');
     case 'unknown':
-      if (state === 'opening') return 'never opened';
       throw gone('removed');
     default:
       throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: now});

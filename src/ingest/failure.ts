@@ -1,5 +1,5 @@
 import type {Courier} from '../delivery/courier.js';
-import {amend, type IngestError} from '../errors.js';
+import {amend, type ErrorCode, type IngestError} from '../errors.js';
 import type {PrepareReport} from '../prepare/report.js';
 import type {IngestFailure, IngestOptions} from './options.js';
 import {ownError} from './own-error.js';
@@ -23,11 +23,42 @@ export async function failureOf(
   {options, run, summing, report}: FailedRun,
 ): Promise<IngestFailure> {
   const error = ownError(thrown, options.signal);
-  const resumable = run?.ledger.kind === 'file' && error.fault !== 'usage';
+  const next = run?.ledger.kind === 'file' ? nextStep(error) : 'start over';
   if (run?.ledger.kind === 'memory') await run.target.undo(tidying(run, options, error));
+  if (next === 'mend the input') noteQuietly(run!);
   const summary = summing.summary(run?.target, report, 'missed');
-  const message = resumable ? goingOn(error, options.ledger!) : leftovers(run);
-  return Object.assign(amend(error, message) as IngestError, {summary, resumable});
+  const message = next === 'start over' ? leftovers(run) : advice(next, options.ledger!);
+  const amended = message ? (amend(error, message) as IngestError) : error;
+  return Object.assign(amended, {summary, resumable: next === 'the same again'});
+}
+
+/** What is to be done after a failure for which the ledger stays. */
+type NextStep = 'the same again' | 'mend the input' | 'other options' | 'as the error says';
+
+function nextStep({code, fault}: IngestError): NextStep {
+  if (code === 'ERR_INGEST_SET_GONE' || code === 'ERR_INGEST_CHANGED_INPUT') {
+    return 'as the error says';
+  }
+  if (faultsOfContent.has(code)) return 'mend the input';
+  const isOption = fault === 'usage' && code !== 'ERR_INGEST_NO_OUTPUT';
+  return isOption ? 'other options' : 'the same again';
+}
+
+const faultsOfContent: ReadonlySet<ErrorCode> = new Set([
+  'ERR_INGEST_COMPRESSION',
+  'ERR_INGEST_ENCODING',
+  'ERR_INGEST_NOT_JSON',
+  'ERR_INGEST_TRUNCATED',
+  'ERR_INGEST_NO_ARRAY',
+] as const);
+
+/** Once it is mended it is another input, and a later process must notice. */
+function noteQuietly({input}: Run): void {
+  try {
+    input?.note('part');
+  } catch {
+    // What made the run fail comes first.
+  }
 }
 
 /** A courier that is not cancelled as the run may be; it has not long if somebody waits for the end. */
@@ -37,13 +68,19 @@ function tidying({courier}: Run, {retries = 2}: IngestOptions, {fault}: IngestEr
   return courier.inHaste({retries: Math.min(2, retries), patience, signal});
 }
 
-function goingOn({code, fault}: IngestError, ledger: string): string {
-  const sets = `tidepool-ingest data-sets delete --state ${ledger}`;
-  if (code === 'ERR_INGEST_SET_GONE') return '';
-  if (fault === 'input' && code !== 'ERR_INGEST_TOO_MANY_REJECTS') {
-    return `What is stored is noted in ${ledger}; a corrected file is another input, so first: ${sets}.`;
+function advice(next: NextStep, ledger: string): string {
+  const noted = `What is stored is noted in ${ledger}`;
+  const first = `so first: tidepool-ingest data-sets delete --state ${ledger}.`;
+  switch (next) {
+    case 'the same again':
+      return `${noted}: the same command again goes on from there.`;
+    case 'mend the input':
+      return `${noted}; a corrected file is another input, ${first}`;
+    case 'other options':
+      return `${noted}; with other options it is another run, ${first}`;
+    default:
+      return '';
   }
-  return `What is stored is noted in ${ledger}: the same command again goes on from there.`;
 }
 
 function leftovers(run: Run | undefined): string {

@@ -1,27 +1,18 @@
-import {pipeline} from 'node:stream/promises';
-import type {Rejection} from '../block.js';
 import {problem} from '../errors.js';
-import {batch} from '../stages/batch.js';
-import {decode} from '../stages/decode.js';
-import {identify} from '../stages/identify.js';
-import {upload} from '../stages/upload.js';
-import {tap} from '../streams/each.js';
+import type {Ledger} from '../ledger/index.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
-import {dropDuplicates} from './drop-duplicates.js';
 import {failureOf} from './failure.js';
 import type {Source} from './input.js';
-import {isBlockwise, judgedBatches} from './judged-batches.js';
+import {keepInput, removeKept} from './kept-input.js';
 import {type OpenInput, openInput} from './open-input.js';
 import type {IngestOptions, IngestSummary} from './options.js';
+import {pass} from './pass.js';
 import {Planning} from './planning.js';
 import {Rejects} from './rejects.js';
-import {routingOf} from './routing.js';
+import {RejectsFile} from './rejects-file.js';
 import {openRun, type Run} from './run.js';
-import {sameDevice} from './same-device.js';
-import {spoolInput} from './spool.js';
 import {Summing} from './summing.js';
 import {tellRun} from './tell.js';
-import {verify} from './verify.js';
 
 /**
  * Reads, judges, identifies, gathers and uploads an input into one data set a device, and closes the sets.
@@ -32,29 +23,42 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   const began = performance.now();
   const deduplicator = deduplicatorOf(options).name;
   let input: OpenInput | undefined;
+  let file: RejectsFile | undefined;
   const sessionOf = (deviceId: string) => input?.sessions.get(deviceId);
   const planning = options.dryRun ? new Planning(options, sessionOf) : undefined;
   const run = planning ? undefined : await openRun(options, sessionOf);
   const summing = new Summing(options.onProgress);
-  const rejects = new Rejects(summing, options.maxRejects, options.onReject);
   if (run) summing.follow(run.ledger.totals);
   try {
+    await run?.target.begin();
+    const kept = await keepInput(source, options, run?.ledger);
+    await run?.input?.compare(kept, options.signal);
     options.onStart?.();
-    const spool = await spoolInput(source, options);
-    input = await openInput(spool.source, {...options, deduplicator});
-    await pass(spool.source, input, 'first', {options, run, planning, summing, rejects});
-    const again = spool.readable === 'again' ? 'can be read again' : 'is gone';
+    file = openRejects(options, run);
+    const rejects = new Rejects(summing, options, file);
+    const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};
+    input = await openInput(kept.source, reading);
+    await pass(kept.source, input, {
+      turn: 'first',
+      options: reading,
+      run,
+      planning,
+      summing,
+      rejects,
+    });
+    run?.input?.note('all');
+    const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_UNFINISHED', noEnd);
-      const once = await openInput(spool.source, {...options, deduplicator});
-      const parts = {options, run, planning, summing, rejects};
-      await pass(spool.source, once, 'again', parts).finally(() => once.close());
+      await run?.input?.compare(kept, options.signal);
+      const rereading = {...reading, watch: undefined, onBytes: undefined};
+      const once = await openInput(kept.source, rereading);
+      const turn = {turn: 'again', options: rereading, run, planning, summing, rejects} as const;
+      await pass(kept.source, once, turn).finally(() => once.close());
     }
+    file?.flush();
     const earlier = run?.ledger.end?.end;
-    if (run?.ledger.kind === 'file' && options.close !== false && !earlier) {
-      run.ledger.noteEnd('done');
-    }
-    if (options.close !== false) spool.remove();
+    if (run?.ledger.kind === 'file') finish(run.ledger, options);
     const plan = planning?.end();
     if (planning) options.onWarnings?.(planning.warnings);
     const summary = {...summing.summary(run?.target, input.report), ...(plan && {plan})};
@@ -66,8 +70,24 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     throw failure;
   } finally {
     input?.close();
+    file?.abandon();
     run?.close();
   }
+}
+
+/** Opens the rejects file, where one is named, to go on as the ledger says. */
+function openRejects(
+  {rejects, dryRun}: IngestOptions,
+  run: Run | undefined,
+): RejectsFile | undefined {
+  if (rejects === undefined || dryRun) return undefined;
+  return new RejectsFile(rejects, {known: run?.ledger.rejects, onMark: run?.input?.noteRejects});
+}
+
+/** Lets go of what was kept for a later process, and notes that none is needed, but to close what was left open. */
+function finish(ledger: Ledger, {ledger: path, close}: IngestOptions): void {
+  if (close !== false && !ledger.end) ledger.noteEnd('done');
+  removeKept(path!);
 }
 
 /** How often the input is gone through once more, for sets that went wrong and data that come last. */
@@ -77,67 +97,3 @@ const noEnd = {
   dataSetId: 'of this run',
   reason: `the input was gone through ${mostHeals} times more, and each time something went wrong. Try again later`,
 };
-
-interface Parts {
-  readonly options: IngestOptions;
-  /** Either the data are sent, or it is planned how they would be. */
-  readonly run: Run | undefined;
-  readonly planning: Planning | undefined;
-  readonly summing: Summing;
-  readonly rejects: Rejects;
-}
-
-/** Sends the input through the stages; what is settled already is only looked at. */
-async function pass(
-  source: Source,
-  input: OpenInput,
-  turn: 'first' | 'again',
-  {options, run, planning, summing, rejects}: Parts,
-): Promise<void> {
-  const {userId, batchSize, flushBytes, keepIds, concurrency, ledger, signal, onAccepted} = options;
-  const deduplicator = deduplicatorOf(options).name;
-  const routing = routingOf(options);
-  const first = turn === 'first';
-  const onReject = (rejection: Rejection) => {
-    planning?.reject(rejection);
-    if (first) rejects.add(rejection);
-  };
-  const likeness = {
-    userId,
-    onDuplicate: first ? summing.duplicate : () => {},
-    onCollision: first ? summing.collision : () => {},
-  };
-  const sink = run
-    ? upload({
-        dataSetFor: run.target.for,
-        ...{concurrency, grace: run.grace},
-        onReject: rejects.addOfPlatform,
-        onProgress: summing.progress,
-      })
-    : planning!.sink(summing.upload);
-  const closed = new Promise(resolve => sink.once('close', resolve));
-  try {
-    const batches =
-      !planning && isBlockwise(source, options)
-        ? judgedBatches(source, options, {onRead: first ? summing.readSome : () => {}, onReject})
-        : [
-            first ? summing.watch(input.read()) : input.read(),
-            decode({deduplicator, onReject}),
-            identify({userId}),
-            sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
-            ...(planning ? [planning.watch()] : []),
-            ...(options.duplicates === 'drop' ? [dropDuplicates(likeness)] : []),
-            ...(onAccepted && first ? [tap(onAccepted)] : []),
-            batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
-          ];
-    const stages = [
-      ...batches,
-      ...(run && first && ledger !== undefined ? [verify(run.ledger, ledger)] : []),
-      sink,
-    ];
-    await pipeline(stages as unknown as NodeJS.ReadWriteStream[], {signal});
-  } catch (error) {
-    await closed; // what is in flight gets its time
-    throw error;
-  }
-}

@@ -2,11 +2,11 @@ import type {Block} from '../block.js';
 import {problem} from '../errors.js';
 import {type Spooled, spool} from '../prepare/spool.js';
 import {canBeReadAgain, readFileBytes} from '../records/files.js';
-import {type InputOptions, readInput, type Source} from './input.js';
+import {isFiles, type ReadingOptions, readInput, type Source} from './input.js';
 
 /** An input that can be read again and again. */
 export interface RereadableInput {
-  read(progress?: Pick<InputOptions, 'onBytes'>): AsyncGenerator<Block>;
+  read(progress?: Pick<ReadingOptions, 'onBytes' | 'watch'>): AsyncGenerator<Block>;
   /** Lets go of what was kept of it. */
   close(): void;
 }
@@ -14,27 +14,28 @@ export interface RereadableInput {
 /** Makes an input readable twice: what can be read only once, such as standard input, is kept aside first. */
 export async function rereadable(
   source: Source,
-  {onBytes: _, ...options}: InputOptions,
+  {onBytes: _, watch: __, ...options}: ReadingOptions,
 ): Promise<RereadableInput> {
   if (!isFiles(source)) {
     const {read, close} = await spool(source);
     return {read: progress => readInput(read(), {...options, ...progress}), close};
   }
-  const kept = new Map<number, Spooled>();
+  const spooled = new Map(options.spooled);
+  const kept: Spooled[] = [];
   const close = () => {
-    for (const each of kept.values()) each.close();
+    for (const each of kept) each.close();
   };
   try {
     for (const [at, file] of source.entries()) {
-      if (!(await canBeReadAgain(file))) kept.set(at, await spool(readFileBytes(file, options)));
+      if (spooled.has(at) || (await canBeReadAgain(file))) continue;
+      const one = await spool(readFileBytes(file, options));
+      kept.push(one);
+      spooled.set(at, one.read);
     }
   } catch (error) {
     close();
     // What a stream throws when it is stopped is not ours.
     throw options.signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
-  const spooled = new Map([...kept].map(([at, {read}]) => [at, read]));
   return {read: progress => readInput(source, {...options, ...progress, spooled}), close};
 }
-
-const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);

@@ -12,6 +12,9 @@ import {takeRejects} from '../stages/from-rejects.js';
 /** Files by name, `-` for standard input, or bytes from anywhere. */
 export type Source = readonly string[] | AsyncIterable<Uint8Array>;
 
+/** Tells files by name from bytes. */
+export const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);
+
 /** How the input is read and judged, the same for `check` and `ingest`. */
 export interface InputOptions extends ReadOptions {
   /** Deduplicator of the target, short or full name (device.deactivate.hash). */
@@ -35,19 +38,19 @@ export interface InputOptions extends ReadOptions {
   readonly onBytes?: (bytes: number) => void;
 }
 
+/** The same for one reading: what was kept of the input, and who sees its content pass. */
+export type ReadingOptions = InputOptions & Pick<FilesOptions, 'spooled' | 'watch'>;
+
 /**
  * Reads the input block by block, and gives data without a deviceId the default one. Each block is to
  * be released.
  */
-export async function* readInput(
-  source: Source,
-  options: InputOptions & Pick<FilesOptions, 'spooled'>,
-): AsyncGenerator<Block> {
-  const {defaultDeviceId, fromRejects, signal} = options;
+export async function* readInput(source: Source, options: ReadingOptions): AsyncGenerator<Block> {
+  const {defaultDeviceId, fromRejects, signal, watch} = options;
   const pool = new BlockPool(defaults);
   const blocks = isFiles(source)
     ? readFiles(source, {...options, pool})
-    : tellRead(readBytes({file: 'input', index: 0, bytes: source}, options, pool));
+    : tellRead(readBytes({file: 'input', index: 0, bytes: source, watch}, options, pool));
   try {
     for await (const read of blocks) {
       const block = fromRejects ? takeRejects(read) : read;
@@ -58,6 +61,3 @@ export async function* readInput(
     throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
   }
 }
-
-/** Tells files by name from bytes. */
-export const isFiles = (source: Source): source is readonly string[] => Array.isArray(source);

@@ -1,6 +1,6 @@
 import type {Block} from '../block.js';
 import type {PrepareReport} from '../prepare/report.js';
-import {type InputOptions, readInput, type Source} from './input.js';
+import {type ReadingOptions, readInput, type Source} from './input.js';
 
 /** What the input of a run can be asked. */
 export interface OpenInput {
@@ -15,7 +15,7 @@ export interface OpenInput {
 }
 
 /** Takes the input as it is, or reads an export for the first time to prepare it. */
-export async function openInput(source: Source, options: InputOptions): Promise<OpenInput> {
+export async function openInput(source: Source, options: ReadingOptions): Promise<OpenInput> {
   if (options.prepare) {
     const {prepareInput} = await import('./prepared-input.js');
     return prepareInput(source, options);

@@ -45,9 +45,13 @@ export interface IngestOptions extends InputOptions {
   readonly onRequest?: (request: PlannedRequest) => void;
   /** Called once at the end of a dry run with the warnings by field, the most frequent first. */
   readonly onWarnings?: (groups: readonly WarningGroup[]) => void;
+  /** File for the refused data, one a line; one of an earlier process of the same run is gone on with. */
+  readonly rejects?: string;
   /** Called when the options are found to work and the ledger is ours, before the input is read. */
   readonly onStart?: () => void;
   readonly onReject?: (rejection: Rejection) => void;
+  /** Called with what a person should know of how the run goes on. */
+  readonly onNotice?: (notice: string) => void;
   /** Called after each block read and each batch answered. */
   readonly onProgress?: (progress: Progress) => void;
 }

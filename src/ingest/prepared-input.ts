@@ -2,7 +2,7 @@ import type {Block} from '../block.js';
 import {type PreparePlan, preparePlan} from '../prepare/plan.js';
 import {Preparer} from '../prepare/preparer.js';
 import type {PrepareReport} from '../prepare/report.js';
-import type {InputOptions, Source} from './input.js';
+import type {ReadingOptions, Source} from './input.js';
 import {rereadable} from './input-twice.js';
 
 /** An export, read once, and ready to be read as what may be sent. */
@@ -18,7 +18,10 @@ export interface PreparedInput {
 }
 
 /** Reads an export for the first time, and prepares the second; `onBytes` is told of that one alone. */
-export async function prepareInput(source: Source, options: InputOptions): Promise<PreparedInput> {
+export async function prepareInput(
+  source: Source,
+  options: ReadingOptions,
+): Promise<PreparedInput> {
   const input = await rereadable(source, options);
   try {
     const plan = await preparePlan(input.read(), options);

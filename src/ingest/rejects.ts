@@ -1,6 +1,8 @@
 import type {Rejection} from '../block.js';
 import {problem} from '../errors.js';
-import type {RejectLimit} from './options.js';
+import type {IngestOptions, RejectLimit} from './options.js';
+import {Places} from './places.js';
+import type {RejectsFile} from './rejects-file.js';
 import type {Summing} from './summing.js';
 
 /** Data read before a percentage means anything. */
@@ -10,23 +12,26 @@ const leastRead = 1_000;
 export class Rejects {
   readonly #summing: Summing;
   readonly #limit: RejectLimit | undefined;
-  readonly #onReject: ((rejection: Rejection) => void) | undefined;
-  readonly #byPlatform = new Set<number>();
+  readonly #onReject: IngestOptions['onReject'];
+  readonly #file: RejectsFile | undefined;
+  readonly #byPlatform = new Places();
 
   constructor(
     summing: Summing,
-    limit: RejectLimit | undefined,
-    onReject: ((rejection: Rejection) => void) | undefined,
+    {maxRejects, onReject}: Pick<IngestOptions, 'maxRejects' | 'onReject'>,
+    file: RejectsFile | undefined,
   ) {
     this.#summing = summing;
-    this.#limit = limit;
+    this.#limit = maxRejects;
     this.#onReject = onReject;
+    this.#file = file;
   }
 
   /** Takes a datum refused by us. Throws `ERR_INGEST_TOO_MANY_REJECTS`. */
   readonly add = (rejection: Rejection): void => {
     this.#summing.reject(rejection);
     this.#onReject?.(rejection);
+    this.#file?.add(rejection);
     const {read, rejected} = this.#summing;
     const limit = this.#exceeded(read, rejected);
     if (limit) throw problem('ERR_INGEST_TOO_MANY_REJECTS', {read, rejected, limit});

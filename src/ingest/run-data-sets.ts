@@ -46,23 +46,28 @@ export class RunDataSets implements Target {
       const key = this.#keyOf(record.deviceId);
       const [courier, ledger] = [this.#courier, this.#ledger];
       const found = await takeUpDataSet(record, {courier, ledger, userId, deduplicator});
-      if (found === 'never opened') this.#announced.set(key, record.id);
-      else {
+      if (found === 'never opened') {
+        if (record.state === 'opening') this.#announced.set(key, record.id);
+      } else {
         this.#byDevice.set(key, Promise.resolve(found.dataSet));
         this.#earlier.set(record.id, found.close);
       }
     }
   }
 
-  /** Gives the data set that a batch belongs to. */
-  readonly for = (batch: Batch): Promise<DataSet> => {
+  /** Gives the data set that a batch belongs to. Throws `ERR_INGEST_SET_GONE` for one closed before its time. */
+  readonly for = async (batch: Batch): Promise<DataSet> => {
     const key = this.#keyOf(batch.deviceId);
-    let dataSet = this.#byDevice.get(key);
-    if (!dataSet) {
-      dataSet = this.#open(batch, key);
-      this.#byDevice.set(key, dataSet);
+    let opening = this.#byDevice.get(key);
+    if (!opening) {
+      opening = this.#open(batch, key);
+      this.#byDevice.set(key, opening);
     }
-    return dataSet;
+    const dataSet = await opening;
+    if (dataSet.state !== 'closed' || this.#ledger.batch(batch.number)?.state === 'settled') {
+      return dataSet;
+    }
+    throw problem('ERR_INGEST_SET_GONE', {dataSetId: dataSet.id, what: 'closed'});
   };
 
   /**

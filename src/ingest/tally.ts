@@ -1,4 +1,5 @@
 import type {Item, Rejection} from '../block.js';
+import {millisecondsOf} from '../codec/go/time.js';
 import {findKind} from '../datum/index.js';
 import {contentOf} from '../identity/content.js';
 import {SeenData} from '../identity/duplicates.js';
@@ -84,7 +85,7 @@ export class Tally {
   }
 
   #noteTime(text: string): void {
-    const time = Date.parse(text);
+    const time = millisecondsOf(text);
     if (time < this.#from) this.#from = time;
     if (time > this.#to) this.#to = time;
   }

@@ -1,42 +1,30 @@
 import type {Transform} from 'node:stream';
-import type {Batch, BatchEntry} from '../block.js';
-import {problem} from '../errors.js';
+import type {Batch} from '../block.js';
 import {sumOf} from '../ledger/batch-sum.js';
 import type {Ledger} from '../ledger/index.js';
 import {toTransform} from '../streams/to-transform.js';
-
-/** Batches that may wait: as many as can have been in flight when the earlier process ended, and some. */
-const mostHeld = 64;
+import type {InputWatch} from './input-watch.js';
 
 /**
- * Compares the batches of an input with what a ledger says of them. Those that are still to be sent wait
- * until the last one that the ledger knows was compared: of another input nothing is sent.
+ * Compares the batches of an input with what a ledger says of them, and notes how far the input is read
+ * before a new one is sent. Calls when all that are known were compared. Fails with
+ * `ERR_INGEST_CHANGED_INPUT`.
  */
-export function verify(ledger: Ledger, name: string): Transform {
+export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void): Transform {
   const last = ledger.lastBatch;
-  const done = ledger.end?.end === 'done';
-  let held: Batch[] = [];
+  const all = ledger.input?.input === 'all';
   let seen = -1;
-  const release = (push: (batch: Batch) => void) => {
-    for (const batch of held) push(batch);
-    held = [];
-  };
-  const changed = (place?: BatchEntry) =>
-    problem('ERR_INGEST_CHANGED_INPUT', {ledger: name, ...(place && {place})});
   return toTransform<Batch, Batch>(
     (batch, push) => {
       seen = batch.number;
       const known = ledger.batch(seen);
-      if (known ? known.sum !== sumOf(batch) : done) throw changed(batch.entries.at(0));
-      if (seen < last && known?.state !== 'settled' && held.length < mostHeld) held.push(batch);
-      else {
-        if (seen >= last || held.length >= mostHeld) release(push);
-        push(batch);
-      }
+      if (known ? known.sum !== sumOf(batch) : all) throw watch.changed(batch.entries.at(0));
+      if (seen >= last) onCompared();
+      if (!known) ledger.noteInput({input: 'part', ...watch.mark});
+      push(batch);
     },
-    push => {
-      if (seen < last) throw changed();
-      release(push);
+    () => {
+      if (seen < last) throw watch.changed();
     },
   );
 }

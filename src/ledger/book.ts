@@ -1,4 +1,14 @@
-import type {AttemptEntry, EndEntry, Entry, FateEntry, Refused, SetState} from './entries.js';
+import type {
+  AttemptEntry,
+  EndEntry,
+  Entry,
+  FateEntry,
+  InputEntry,
+  KeptEntry,
+  Refused,
+  RejectsEntry,
+  SetState,
+} from './entries.js';
 
 /** A data set as the ledger knows it. */
 export interface SetRecord {
@@ -38,12 +48,19 @@ export class Book {
   readonly sets = new Map<string, SetRecord>();
   readonly batches = new Map<number, BatchRecord>();
   readonly totals: Totals = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
+  /** Parts of the input that are kept, by their place in the list of files. */
+  readonly kept = new Map<number, KeptEntry>();
+  input: InputEntry | undefined;
+  rejects: RejectsEntry | undefined;
   end: EndEntry | undefined;
 
   apply(entry: Entry): void {
     if ('state' in entry) this.#applySet(entry.set, entry.state, entry.deviceId);
     else if ('attempt' in entry) this.#applyAttempt(entry);
     else if ('stored' in entry) this.#applyFate(entry);
+    else if ('input' in entry) this.input = entry;
+    else if ('kept' in entry) this.kept.set(entry.kept, entry);
+    else if ('rejects' in entry) this.rejects = entry;
     else if ('end' in entry) this.end = entry;
   }
 

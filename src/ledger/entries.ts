@@ -66,10 +66,44 @@ export interface FateEntry {
 
 export type Refused = readonly [place: number, faults: readonly DatumFault[]];
 
+/**
+ * How far the input was read, and the checksum of all of it until there: what came of it may be relied on
+ * only for the same bytes. `all` when there was no more.
+ */
+export interface InputEntry extends InputMark {
+  readonly input: 'part' | 'all';
+}
+
+/** A place in the content of an input, decompressed; the end of each file counts as one byte. */
+export interface InputMark {
+  readonly bytes: number;
+  readonly sum: string;
+}
+
+/** A part of the input that can be read only once, kept beside the ledger: its place in the list of files. */
+export interface KeptEntry extends InputMark {
+  readonly kept: number;
+}
+
+/** Refused data that stand in the rejects file: how many bytes of it, and their checksum. */
+export interface RejectsEntry {
+  readonly rejects: number;
+  readonly bytes: number;
+  readonly sum: string;
+}
+
 /** Written when the run is done, or given up with all its sets. */
 export interface EndEntry {
   readonly end: 'done' | 'abandoned';
   readonly batches: number;
 }
 
-export type Entry = RunEntry | SetEntry | AttemptEntry | FateEntry | EndEntry;
+export type Entry =
+  | RunEntry
+  | SetEntry
+  | AttemptEntry
+  | FateEntry
+  | InputEntry
+  | KeptEntry
+  | RejectsEntry
+  | EndEntry;

@@ -1,5 +1,16 @@
 export type {BatchRecord, SetRecord, Totals} from './book.js';
-export type {FateEntry, Refused, SetState, Terms} from './entries.js';
+export type {
+  FateEntry,
+  InputEntry,
+  InputMark,
+  KeptEntry,
+  Refused,
+  RejectsEntry,
+  SetState,
+  Terms,
+} from './entries.js';
+export {guardOutput} from './guard-output.js';
 export {Ledger} from './ledger.js';
 export {createNonce} from './nonce.js';
 export {type OpenLedger, openLedger, openOldLedger} from './open-ledger.js';
+export {syncFolder} from './sync-folder.js';

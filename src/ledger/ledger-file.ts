@@ -10,13 +10,17 @@ import {
   readFileSync,
   writeSync,
 } from 'node:fs';
-import {problem} from '../errors.js';
+import {promisify} from 'node:util';
+import {type IngestError, problem} from '../errors.js';
 import type {Entry} from './entries.js';
+import {GroupSync} from './group-sync.js';
+import {guardOutput, unwritable} from './guard-output.js';
 import type {EntryFile} from './ledger.js';
 import {Lines} from './lines.js';
 import {type ProcessLock, takeLock} from './process-lock.js';
+import {syncFolder} from './sync-folder.js';
 
-/** How long what is written may wait until it is on the disk itself, in milliseconds. */
+/** How long what is written and not waited for may stay off the disk itself, in milliseconds. */
 const syncInterval = 1_000;
 
 /** What every ledger begins with. */
@@ -27,9 +31,12 @@ export class LedgerFile implements EntryFile {
   readonly #path: string;
   readonly #descriptor: number;
   readonly #lock: ProcessLock;
+  readonly #syncs = new GroupSync(() => this.#syncOnce());
   #lines = new Lines();
   #length = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** What is written is no longer sure to reach the disk: a later sync would not tell of it again. */
+  #failure: IngestError | undefined;
 
   private constructor(path: string, descriptor: number, lock: ProcessLock) {
     this.#path = path;
@@ -40,7 +47,7 @@ export class LedgerFile implements EntryFile {
   /** Opens a ledger, or makes one. Throws `ERR_INGEST_LEDGER` while another process has it. */
   static async open(path: string): Promise<LedgerFile> {
     const {O_RDWR, O_CREAT, O_APPEND} = constants;
-    const descriptor = guard(path, () => openSync(path, O_RDWR | O_CREAT | O_APPEND, 0o600));
+    const descriptor = guardOutput(path, () => openSync(path, O_RDWR | O_CREAT | O_APPEND, 0o600));
     const {dev, ino} = fstatSync(descriptor);
     const lock = await takeLock(`ledger ${dev} ${ino}`);
     if (lock) return new LedgerFile(path, descriptor, lock);
@@ -53,14 +60,14 @@ export class LedgerFile implements EntryFile {
   }
 
   /**
-   * Reads the entries, and cuts off a last line that was never finished. Throws `ERR_INGEST_LEDGER` for
-   * a file that is none of ours or was changed.
+   * Reads the entries, and cuts off what a killed process or a power cut left unfinished at the end. Throws
+   * `ERR_INGEST_LEDGER` for a file that is none of ours or was changed.
    */
   read(): Entry[] {
     const bytes = readFileSync(this.#path);
-    const text = bytes.subarray(0, bytes.lastIndexOf('\n') + 1).toString();
     const head = bytes.subarray(0, beginning.length).toString();
     if (!beginning.startsWith(head)) throw this.#refuse('foreign');
+    const text = bytes.subarray(0, endOfWhole(bytes)).toString();
     this.#lines = new Lines();
     const entries = text
       .split('\n')
@@ -68,7 +75,7 @@ export class LedgerFile implements EntryFile {
       .map(line => this.#lines.read(line));
     if (!entries.every(entry => entry !== undefined)) throw this.#refuse('changed');
     this.#length = Buffer.byteLength(text);
-    guard(this.#path, () => {
+    guardOutput(this.#path, () => {
       if (this.#length < bytes.length) ftruncateSync(this.#descriptor, this.#length);
       fchmodSync(this.#descriptor, 0o600);
     });
@@ -77,33 +84,60 @@ export class LedgerFile implements EntryFile {
 
   /** Forgets all entries. */
   empty(): void {
-    guard(this.#path, () => ftruncateSync(this.#descriptor));
+    guardOutput(this.#path, () => ftruncateSync(this.#descriptor));
     this.#lines = new Lines();
     this.#length = 0;
   }
 
+  /** Writes the first entry, and makes sure that the file itself outlives a power cut. */
+  begin(entry: Entry): void {
+    this.write(entry);
+    this.sync();
+    syncFolder(this.#path);
+  }
+
   write(entry: Entry): void {
+    if (this.#failure) throw this.#failure;
     const line = Buffer.from(this.#lines.print(entry));
-    guard(this.#path, () => {
+    guardOutput(this.#path, () => {
       const written = writeSync(this.#descriptor, line);
       if (written === line.length) this.#length += written;
       else throw Object.assign(new Error(), {code: 'ENOSPC'});
     });
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      fdatasync(this.#descriptor, () => {});
+      this.synced().catch(() => {}); // the next to write hears of it
     }, syncInterval).unref();
   }
 
   sync(): void {
-    guard(this.#path, () => fdatasyncSync(this.#descriptor));
+    guardOutput(this.#path, () => fdatasyncSync(this.#descriptor));
+  }
+
+  synced(): Promise<void> {
+    return this.#syncs.run();
   }
 
   /** Lets other processes have it. */
   close(): void {
     clearTimeout(this.#timer);
+    try {
+      fdatasyncSync(this.#descriptor);
+    } catch {
+      // What is not on the disk is in doubt, and the next process will treat it so.
+    }
     closeSync(this.#descriptor);
     this.#lock.release();
+  }
+
+  async #syncOnce(): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    try {
+      await promisify(fdatasync)(this.#descriptor);
+    } catch (error) {
+      this.#failure ??= unwritable(this.#path, error);
+      throw this.#failure;
+    }
   }
 
   #refuse(what: 'foreign' | 'changed') {
@@ -117,11 +151,11 @@ export class LedgerFile implements EntryFile {
   }
 }
 
-function guard<T>(path: string, action: () => T): T {
-  try {
-    return action();
-  } catch (error) {
-    const {code: reason = 'unknown'} = error as NodeJS.ErrnoException;
-    throw problem('ERR_INGEST_NO_OUTPUT', {output: path, reason}, {cause: error});
-  }
+/**
+ * Tells where the last whole line ends. Where a power cut came between two syncs, the system may have made
+ * room for lines that it never wrote: they read as zeros, which no line of ours has.
+ */
+function endOfWhole(bytes: Buffer): number {
+  const zero = bytes.indexOf(0);
+  return bytes.lastIndexOf('\n', zero < 0 ? undefined : zero) + 1;
 }

@@ -1,11 +1,13 @@
 import {type BatchRecord, Book, type SetRecord, type Totals} from './book.js';
-import type {Entry, FateEntry, SetState} from './entries.js';
+import type {Entry, FateEntry, InputEntry, KeptEntry, RejectsEntry, SetState} from './entries.js';
 
-/** Where entries are kept; they are there when `write` returns. */
+/** Where entries are kept; they outlive this process when `write` returns, and a power cut when synced. */
 export interface EntryFile {
   write(entry: Entry): void;
   /** Brings what is written to the disk itself. */
   sync(): void;
+  /** The same without blocking: what is written meanwhile shares the next turn. */
+  synced(): Promise<void>;
 }
 
 /** Notes what a run does before it does it, in a file or only in memory. */
@@ -47,6 +49,21 @@ export class Ledger {
     return last;
   }
 
+  /** How far the input was read when something was last relied on; undefined before the first batch. */
+  get input(): InputEntry | undefined {
+    return this.#book.input;
+  }
+
+  /** What stands in the rejects file. */
+  get rejects(): RejectsEntry | undefined {
+    return this.#book.rejects;
+  }
+
+  /** Parts of the input that are kept beside the ledger, by their place in the list of files. */
+  get kept(): ReadonlyMap<number, KeptEntry> {
+    return this.#book.kept;
+  }
+
   set(id: string): SetRecord | undefined {
     return this.#book.sets.get(id);
   }
@@ -81,15 +98,41 @@ export class Ledger {
     this.#file?.sync();
   }
 
-  /** Notes that a batch is about to be sent, and gives the number of this attempt. */
-  noteAttempt(number: number, batch: {set: string; sum: string; ids: number}): number {
+  /**
+   * Notes that a batch is about to be sent, and gives the number of this attempt once that is on the disk
+   * itself: even after a power cut no data can be on the platform that are not known here.
+   */
+  async noteAttempt(
+    number: number,
+    batch: {set: string; sum: string; ids: number},
+  ): Promise<number> {
     const attempt = (this.batch(number)?.attempts ?? 0) + 1;
     this.#note({batch: number, attempt, ...batch});
+    await this.#file?.synced();
     return attempt;
   }
 
   noteFate(fate: FateEntry): void {
     this.#note(fate);
+  }
+
+  /** Notes how far the input is read, if that is further than it ever was. */
+  noteInput(entry: InputEntry): void {
+    const {input, bytes = -1} = this.input ?? {};
+    const isFurther = entry.bytes > bytes || (entry.input === 'all' && input !== 'all');
+    if (isFurther) this.#note(entry);
+  }
+
+  /** Notes that a part of the input is kept whole. */
+  noteKept(entry: KeptEntry): void {
+    this.#note(entry);
+    this.#file?.sync();
+  }
+
+  /** Notes what stands in the rejects file, if that is not known. */
+  noteRejects(entry: RejectsEntry): void {
+    const {bytes, sum} = this.rejects ?? {};
+    if (entry.bytes !== bytes || entry.sum !== sum) this.#note(entry);
   }
 
   /** Notes that nothing is left to do. */

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {problem} from '../errors.js';
 import {Book} from './book.js';
 import type {Entry, RunEntry, Terms} from './entries.js';
@@ -7,6 +8,7 @@ import {createNonce} from './nonce.js';
 
 /** A ledger in a file, and how to let go of it. */
 export interface OpenLedger {
+  readonly path: string;
   readonly ledger: Ledger;
   readonly terms: Terms;
   close(): void;
@@ -25,8 +27,7 @@ export async function openLedger(path: string, terms: Terms): Promise<OpenLedger
       entries = [];
     }
     if (entries.length === 0) {
-      file.write(newRun(terms));
-      file.sync();
+      file.begin(newRun(terms));
       entries = file.read();
     }
     return take(path, file, entries, terms);
@@ -38,6 +39,7 @@ export async function openLedger(path: string, terms: Terms): Promise<OpenLedger
 
 /** Opens the ledger of an earlier run as it is. Throws `ERR_INGEST_LEDGER` for one without a run. */
 export async function openOldLedger(path: string): Promise<OpenLedger> {
+  if (!existsSync(path)) throw refuse(path, 'there is no such file', 'Name the ledger of a run.');
   const file = await LedgerFile.open(path);
   try {
     return take(path, file, file.read());
@@ -55,32 +57,39 @@ function take(
 ): OpenLedger {
   const [run] = entries;
   if (!run || !('terms' in run)) {
-    throw problem('ERR_INGEST_LEDGER', {
-      ledger: path,
-      reason: 'there is no run in it',
-      remedy: 'Name the ledger of a run.',
-    });
+    throw refuse(path, 'there is no run in it', 'Name the ledger of a run.');
+  }
+  if (run.version !== version) {
+    const remedy = 'Nothing was sent. Go on with that version, or name another file.';
+    throw refuse(path, 'another version of this program has written it', remedy);
   }
   if (wanted) mustAgree(path, run.terms, wanted);
   const book = new Book();
   for (const entry of entries) book.apply(entry);
-  return {ledger: new Ledger(run.nonce, book, file), terms: run.terms, close: () => file.close()};
+  const ledger = new Ledger(run.nonce, book, file);
+  return {path, ledger, terms: run.terms, close: () => file.close()};
 }
 
 function mustAgree(path: string, terms: Terms, wanted: Terms): void {
   const names = Object.keys(wanted) as (keyof Terms)[];
   const different = names.filter(name => terms[name] !== wanted[name]);
   if (different.length === 0) return;
-  throw problem('ERR_INGEST_LEDGER', {
-    ledger: path,
-    reason: `it is of a run with other options (${different.join(', ')})`,
-    remedy: 'Nothing was sent. Give the same options as before, or name another file.',
-  });
+  throw refuse(
+    path,
+    `it is of a run with other options (${different.join(', ')})`,
+    'Nothing was sent. Give the same options as before, or name another file.',
+  );
 }
+
+const refuse = (ledger: string, reason: string, remedy: string) =>
+  problem('ERR_INGEST_LEDGER', {ledger, reason, remedy});
+
+/** How lines are to be understood. */
+const version = 1;
 
 const newRun = (terms: Terms): RunEntry => ({
   ledger: 'tidepool-ingest',
-  version: 1,
+  version,
   nonce: createNonce(),
   terms,
 });

@@ -2,11 +2,25 @@ import {type Place, problem} from '../errors.js';
 import {findCompression, type Inflater} from './compression.js';
 import {type Bytes, headed} from './headed.js';
 
+/** The bytes of a file as they lie there, and who wants to see them decompressed. */
+export interface Source {
+  readonly bytes: Bytes;
+  readonly watch?: Watch | undefined;
+}
+
+/** Looks at what passes, and hands it on as it is. */
+export type Watch = (content: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+
 /**
  * Hands on the bytes of a file, decompressed if its first bytes say that they are compressed.
  * Throws ERR_INGEST_COMPRESSION; `here` tells how far the file could be read.
  */
-export async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buffer> {
+export function contentOf({bytes, watch}: Source, here: () => Place): AsyncIterable<Buffer> {
+  const content = decompress(bytes, here);
+  return watch ? watch(content) : content;
+}
+
+async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buffer> {
   const chunks = headed(source);
   const {value: first} = await chunks.next();
   if (!first) return;

@@ -1,25 +1,30 @@
 import {createReadStream} from 'node:fs';
 import {access, constants, stat} from 'node:fs/promises';
-import {addAbortSignal, Readable} from 'node:stream';
+import {addAbortSignal, type Readable} from 'node:stream';
 import type {Block} from '../block.js';
 import {problem} from '../errors.js';
 import {publish} from '../events.js';
 import {defaults} from '../options.js';
 import type {BlockPool} from './block-pool.js';
+import {contentOf, type Watch} from './decompress.js';
 import {fileChunks} from './file-chunks.js';
 import {frame, type Input} from './frame.js';
 import type {RawBlock} from './raw-block.js';
 import {readBytes} from './read-bytes.js';
 import {type ReadOptions, withDefaults} from './read-options.js';
 
+export type {Watch};
+
 /** Options of reading files. */
 export interface FilesOptions extends ReadOptions {
   /** Stops the reading, even of a standard input that sends nothing. */
   readonly signal?: AbortSignal | undefined;
   /** The bytes of those that can be read only once, and were, by their place in the list. */
-  readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Uint8Array>> | undefined;
+  readonly spooled?: ReadonlyMap<number, () => AsyncIterable<Buffer>> | undefined;
   /** Called with the number of bytes taken from a file, as they lie there. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Sees the content of each file, decompressed, pass. */
+  readonly watch?: Watch | undefined;
   /** Memory of the blocks; with it each block must be given back when it is used no longer. */
   readonly pool?: BlockPool | undefined;
 }
@@ -54,18 +59,32 @@ export function frameFiles(
   );
 }
 
+/** Reads the content of files, one after the other, decompressed and not looked into. */
+export function readContents(
+  files: readonly string[],
+  options: FilesOptions = {},
+): AsyncGenerator<Buffer> {
+  return overFiles(
+    files,
+    options,
+    input => contentOf(input, () => ({file: input.file, index: 0})),
+    () => 0,
+  );
+}
+
 async function* overFiles<T>(
   files: readonly string[],
-  {signal, spooled, onBytes}: FilesOptions,
-  read: (input: Input) => AsyncGenerator<T>,
+  {signal, spooled, onBytes, watch}: FilesOptions,
+  read: (input: Input) => AsyncIterable<T>,
   count: (block: T) => number,
 ): AsyncGenerator<T> {
-  for (const file of files) await mustBeReadable(file);
+  for (const [at, file] of files.entries()) if (!spooled?.has(at)) await mustBeReadable(file);
   let index = 0;
   for (const [at, file] of files.entries()) {
     const {source, close} = await open(file, spooled?.get(at), signal);
     try {
-      for await (const block of read({file, index, bytes: chunks(file, source, onBytes)})) {
+      const bytes = chunks(file, source, {signal, onBytes});
+      for await (const block of read({file, index, watch, bytes})) {
         const [first, records] = [index, count(block)];
         publish('tidepool-ingest:read', () => ({file, index: first, records}));
         yield block;
@@ -84,7 +103,7 @@ export async function* readFileBytes(
 ): AsyncGenerator<Buffer> {
   const {source, close} = await open(file, undefined, signal);
   try {
-    yield* chunks(file, source, undefined);
+    yield* chunks(file, source, {signal});
   } finally {
     close();
   }
@@ -100,13 +119,12 @@ export async function canBeReadAgain(file: string): Promise<boolean> {
 /** Opens a file; `close` ends the reading even if it waits for bytes that do not come. */
 async function open(
   file: string,
-  spooled: (() => AsyncIterable<Uint8Array>) | undefined,
+  spooled: (() => AsyncIterable<Buffer>) | undefined,
   signal: AbortSignal | undefined,
 ): Promise<{source: AsyncIterable<Buffer>; close(): void}> {
-  if (!spooled && (await canBeReadAgain(file))) {
-    return {source: fileChunks(file, signal), close() {}};
-  }
-  const stream = spooled ? Readable.from(spooled()) : openStream(file);
+  const source = spooled?.() ?? ((await canBeReadAgain(file)) && fileChunks(file, signal));
+  if (source) return {source, close() {}};
+  const stream = openStream(file);
   if (signal) addAbortSignal(signal, stream);
   return {source: stream, close: () => void stream.destroy()};
 }
@@ -131,10 +149,11 @@ async function mustBeReadable(file: string): Promise<void> {
 async function* chunks(
   file: string,
   source: AsyncIterable<Buffer>,
-  onBytes: FilesOptions['onBytes'],
+  {signal, onBytes}: Pick<FilesOptions, 'signal' | 'onBytes'>,
 ): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of source) {
+      signal?.throwIfAborted();
       onBytes?.(chunk.length);
       yield chunk;
     }

@@ -1,9 +1,9 @@
 import {BlockPool} from './block-pool.js';
-import {decompress} from './decompress.js';
+import {contentOf, type Source} from './decompress.js';
 import {textStart} from './encoding.js';
 import {throwFault} from './fault.js';
 import {type Bounds, Gatherer} from './gather.js';
-import {type Bytes, headed} from './headed.js';
+import {headed} from './headed.js';
 import type {Layout} from './layout.js';
 import type {RawBlock} from './raw-block.js';
 import {type Skimmers, skimmers} from './skimmers.js';
@@ -24,11 +24,10 @@ export interface Resources {
 }
 
 /** A file to be read. */
-export interface Input {
+export interface Input extends Source {
   readonly file: string;
   /** Number of its first record in the whole input. */
   readonly index: number;
-  readonly bytes: Bytes;
 }
 
 /**
@@ -40,7 +39,7 @@ export async function* frame(
   options: FrameOptions,
   {scanners = skimmers, pool = new BlockPool(options)}: Resources = {},
 ): AsyncGenerator<RawBlock> {
-  const {file, index, bytes} = input;
+  const {file, index} = input;
   const oneLine = options.format === 'lines';
   const skimmer = scanners.borrow();
   const walker = new Walker(file, index, options, skimmer);
@@ -50,7 +49,7 @@ export async function* frame(
 
   try {
     let text: 'unseen' | 'begun' = 'unseen';
-    for await (const chunk of headed(decompress(bytes, () => walker.here))) {
+    for await (const chunk of headed(contentOf(input, () => walker.here))) {
       walker.feed(chunk, text === 'unseen' ? textStart(chunk, walker.here) : 0);
       text = 'begun';
       for (let found: Found; (found = walker.next()) !== 'nothing'; ) {

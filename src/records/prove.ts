@@ -1,6 +1,6 @@
 import {type Place, problem} from '../errors.js';
 import {NEWLINE} from './bytes.js';
-import {decompress} from './decompress.js';
+import {contentOf} from './decompress.js';
 import {textStart} from './encoding.js';
 import type {Input} from './frame.js';
 import {headed} from './headed.js';
@@ -11,11 +11,12 @@ import {Walker} from './walk.js';
  * Hands on the text of a file, decompressed and proven to be JSON in UTF-8, for a parser that
  * cannot say where a fault is. Throws what `frame` throws.
  */
-export async function* proveText({file, index, bytes}: Input): AsyncGenerator<Buffer> {
+export async function* proveText(input: Input): AsyncGenerator<Buffer> {
+  const {file, index} = input;
   const walker = new Walker(file, index, {format: 'auto'}, undefined, MOST_OPEN);
   let rest: Buffer = Buffer.alloc(0);
   let text: 'unseen' | 'begun' = 'unseen';
-  for await (const chunk of headed(decompress(bytes, () => walker.here))) {
+  for await (const chunk of headed(contentOf(input, () => walker.here))) {
     const start = text === 'unseen' ? textStart(chunk, walker.here) : 0;
     text = 'begun';
     const all = Buffer.concat([rest, chunk]);

@@ -1,14 +1,14 @@
 import {existsSync} from 'node:fs';
 import {printFingerprint} from '../batches/fingerprint.js';
+import type {DatumFault} from '../block.js';
 import {problem} from '../errors.js';
 import {type BatchRecord, type Ledger, openOldLedger, type Terms} from '../ledger/index.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
-import {CauseCounts} from './collect/cause-counts.js';
 import type {DataSetReport, OutcomeReport, Report} from './model/report.js';
 import type {BatchesReport} from './model/requests.js';
 import {commandsOf} from './sum/commands.js';
 import {headOf} from './sum/head.js';
-import {refusedReportOf} from './sum/refused-report.js';
+import {refusedByPlatform} from './sum/refused-report.js';
 
 /**
  * Reports on what a ledger knows: data sets, batches and what the platform refused, not the data. Throws
@@ -31,7 +31,6 @@ function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
   const {userId, baseUrl, deduplicator, ...options} = terms;
   const target = {userId, baseUrl, deduplicator: findDeduplicator(deduplicator).short};
   const batches = [...batchesOf(ledger)];
-  const causes = causesOf(batches);
   const dataSets = ledger.sets.map(({id: dataSetId, deviceId = null, state, stored}) => ({
     ...{dataSetId, deviceId, state, uploaded: stored},
   }));
@@ -48,7 +47,7 @@ function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
     },
     dataSets,
     ...{data: null, glucose: null, warnings: null, requests: null},
-    refused: refusedReportOf(causes),
+    refused: refusedByPlatform(faultsOf(batches)),
     batches: batchesReport(batches),
     ...commandsOf({dataSets, target, ledger: file}),
   };
@@ -61,13 +60,9 @@ function* batchesOf(ledger: Ledger): Generator<BatchRecord> {
   }
 }
 
-/** Counts what the platform refused: a ledger knows neither the kind nor the place in the input. */
-function causesOf(batches: readonly BatchRecord[]): CauseCounts {
-  const causes = new CauseCounts();
-  for (const {refused} of batches) {
-    for (const [, faults] of refused) for (const fault of faults) causes.addFault(fault);
-  }
-  return causes;
+/** A ledger knows neither the kind of a refused datum nor its place in the input. */
+function* faultsOf(batches: readonly BatchRecord[]): Generator<DatumFault> {
+  for (const {refused} of batches) for (const [, faults] of refused) yield* faults;
 }
 
 function stateOf(

@@ -1,8 +1,7 @@
-import type {Rejection} from '../block.js';
 import {problem} from '../errors.js';
 import {type CheckOptions, check} from '../ingest/check.js';
 import {ingest} from '../ingest/ingest.js';
-import type {InputOptions, Source} from '../ingest/input.js';
+import type {Source} from '../ingest/input.js';
 import type {IngestOptions, IngestSummary} from '../ingest/options.js';
 import type {CheckSummary} from '../ingest/tally.js';
 import {Recording} from './collect/recording.js';
@@ -34,7 +33,9 @@ export class Reporter {
   /** Uploads as `ingest` does. */
   readonly ingest = (source: Source, options: IngestOptions): Promise<IngestSummary> => {
     const recording = new Recording(options.dryRun ? 'dry-run' : 'upload', source, options);
-    const on = {...options, ...listeners(recording.acceptAndWarn, recording, options)};
+    // A dry run looks for warnings by itself.
+    const accept = options.dryRun ? recording.accept : recording.acceptAndWarn;
+    const on = {...options, ...listeners(accept, recording, options)};
     return this.#record(recording, () => ingest(source, on));
   };
 
@@ -42,11 +43,7 @@ export class Reporter {
   readonly check = (source: Source, options: CheckOptions = {}): Promise<CheckSummary> => {
     const recording = new Recording('check', source, options);
     const on = {...options, ...listeners(recording.accept, recording, options)};
-    const onWarnings: CheckOptions['onWarnings'] = groups => {
-      recording.warn(groups);
-      options.onWarnings?.(groups);
-    };
-    return this.#record(recording, () => check(source, {...on, onWarnings}));
+    return this.#record(recording, () => check(source, on));
   };
 
   /** Reports on the run: on its end, or on another where the caller did not wait for that one. */
@@ -76,18 +73,19 @@ export class Reporter {
 /** Lets a recording listen beside the caller. */
 function listeners(
   accept: Recording['accept'],
-  {refuse}: Recording,
-  {onAccepted, onReject}: Pick<InputOptions, 'onAccepted'> & {onReject?: typeof refuse},
+  {refuse, warn}: Recording,
+  {onAccepted, onReject, onWarnings}: IngestOptions | CheckOptions,
 ) {
   return {
-    onAccepted: onAccepted ? both(accept, onAccepted) : accept,
-    onReject: onReject ? both<Rejection>(refuse, onReject) : refuse,
+    onAccepted: both(accept, onAccepted),
+    onReject: both(refuse, onReject),
+    onWarnings: both(warn, onWarnings),
   };
 }
 
 const both =
-  <A>(one: (value: A) => void, other: (value: A) => void) =>
+  <A>(one: (value: A) => void, other: ((value: A) => void) | undefined) =>
   (value: A) => {
     one(value);
-    other(value);
+    other?.(value);
   };

@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {openOldLedger} from '../../src/ledger/index.js';
 import {badCbg, cbgs} from '../helpers/data.js';
 import {runCli, startCli} from '../helpers/run-cli.js';
 import {temporaryFolder} from '../helpers/temporary.js';
@@ -77,6 +78,42 @@ test('upload --state - a signal lets what is in flight end, and the rest for lat
   t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
 });
 
+test('upload --state - is for one process at a time, and goes on at once after a kill -9', async t => {
+  const {sandbox, argv, ledger} = await prepare(t);
+  sandbox.faults([{at: 'CreateDataSetData', do: 'hold', after: 1}]);
+  const {child} = startCli(argv, {env, input: ''});
+  await sandbox.untilHeld();
+  await t.throwsAsync(openOldLedger(ledger), {
+    code: 'ERR_INGEST_LEDGER',
+    message: /another process is working with it/,
+  });
+  child.kill('SIGKILL');
+  const next = await runCli(argv, {env});
+  t.is(next.code, 0, next.stderr);
+  t.like(last(next.stdout), {read: 20, uploaded: 20, state: 'closed'});
+  sandbox.release();
+  t.deepEqual(sandbox.counts().activeData, 20);
+});
+
+test('upload --state - finds the set that was opened when it was killed', async t => {
+  const {sandbox, argv} = await prepare(t);
+  sandbox.faults([{at: 'open', do: 'never-answer', effect: true}]);
+  const {child, ended} = startCli(argv, {env, input: ''});
+  while (sandbox.counts().dataSets < 1) await new Promise(resolve => setTimeout(resolve, 10));
+  child.kill('SIGKILL');
+  await ended;
+  const done = await runCli(argv, {env});
+  t.is(done.code, 0, done.stderr);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 20, activeData: 20});
+});
+
+test('upload --state - refuses to write the rejects over the ledger', async t => {
+  const {argv, ledger} = await prepare(t);
+  const {code, stderr} = await runCli([...argv, '--rejects', ledger], {env});
+  t.is(code, 2);
+  t.regex(stderr, /--rejects names .*, the ledger/);
+});
+
 test('upload --state - says that a data set was deleted meanwhile', async t => {
   const {sandbox, argv} = await prepare(t);
   sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
@@ -103,11 +140,12 @@ test('upload --state - keeps standard input until it is done', async t => {
 });
 
 test('data-sets --state - lists and deletes what a run has left, and gives its ledger free', async t => {
-  const {sandbox, argv, on} = await prepare(t);
+  const {sandbox, argv, on, ledger} = await prepare(t);
   sandbox.faults([{at: 'add', do: 'hang-up-after', after: 2, times: -1}]);
   await runCli([...argv, '--retries', '0'], {env});
   sandbox.clearFaults();
-  const listed = await runCli(['data-sets', 'list', ...on], {env});
+  // Whose the sets are, and where, the ledger says.
+  const listed = await runCli(['data-sets', 'list', '--state', ledger, '--json'], {env});
   t.is(listed.code, 0, listed.stderr);
   t.like(last(listed.stdout).dataSets[0], {state: 'open', uploaded: 10});
   const deleted = await runCli(['data-sets', 'delete', ...on], {env});

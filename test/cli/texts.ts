@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
+import {Causes} from '../../src/advice/causes.js';
 import type {Rejection} from '../../src/block.js';
-import {Causes} from '../../src/cli/causes.js';
 import {exitCodeOf} from '../../src/cli/exit-codes.js';
 import {catalogue, type ErrorCode, IngestError} from '../../src/errors.js';
 import {printable} from '../../src/print/printable.js';

@@ -1,6 +1,7 @@
 import test from 'ava';
 import {openDataSet, resumeDataSet} from '../../src/delivery/open-data-set.js';
 import type {IngestError} from '../../src/errors.js';
+import {Ledger} from '../../src/ledger/index.js';
 import {makeBatch, obliging, old, oldErrors, setId} from '../helpers/platform.js';
 import {answer, type Handler, withServer} from '../helpers/with-server.js';
 
@@ -133,4 +134,35 @@ test('resumeDataSet - says that a set does not exist', async t => {
     code: 'ERR_INGEST_NOT_OPEN',
     message: /unknown/,
   });
+});
+
+test('openDataSet - deletes a set whose open failed half-way and opens another', async t => {
+  const opened: string[] = [];
+  const {url, requests} = await withServer(t, ({method, body}, response) => {
+    if (method === 'DELETE') return old(response, 200, {});
+    if (method === 'GET') {
+      // Continuous and without a version: the platform never came to its deduplicator.
+      const deduplicator = {name: 'org.tidepool.deduplicator.none'};
+      return answer(response, 200, {uploadId: opened[0], dataSetType: 'continuous', deduplicator});
+    }
+    const {id} = JSON.parse(body.toString());
+    opened.push(id);
+    if (opened.length === 1) return oldErrors(response, 500, 'internal-server-failure');
+    return old(response, 201, {uploadId: id});
+  });
+  const ledger = new Ledger('n');
+  const dataSet = await openDataSet({baseUrl: url, ...access, deviceId: 'd', ledger});
+  t.is(dataSet.id, opened[1]);
+  t.not(opened[0], opened[1]);
+  t.deepEqual(
+    requests.map(({method}) => method),
+    ['POST', 'GET', 'DELETE', 'POST'],
+  );
+  t.deepEqual(
+    ledger.sets.map(({id, state}) => [id, state]),
+    [
+      [opened[0], 'deleted'],
+      [opened[1], 'open'],
+    ],
+  );
 });

@@ -1,7 +1,10 @@
-import {appendFileSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {appendFileSync, existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {openLedger, openOldLedger, type Terms} from '../../src/ledger/index.js';
+import type {Entry} from '../../src/ledger/entries.js';
+import {Ledger, openLedger, openOldLedger, type Terms} from '../../src/ledger/index.js';
+import {Lines} from '../../src/ledger/lines.js';
+import {heldFile} from '../helpers/held-file.js';
 import {temporaryFolder} from '../helpers/temporary.js';
 
 const terms: Terms = {
@@ -25,10 +28,10 @@ async function written(t: ExecutionContext): Promise<string> {
   const {ledger, close} = await openLedger(file, terms);
   ledger.noteSet('a', 'opening', null);
   ledger.noteSet('a', 'open');
-  ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
-  ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
   ledger.noteFate(fate);
-  ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3});
+  await ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3});
   close();
   return file;
 }
@@ -48,7 +51,7 @@ test('ledger - says after a restart what it said before', async t => {
       [1, [1]],
     ],
   );
-  t.is(ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3}), 2);
+  t.is(await ledger.noteAttempt(1, {set: 'a', sum: 't', ids: 3}), 2);
   close();
 });
 
@@ -68,6 +71,44 @@ test('ledger - heals a last line that was never finished', async t => {
   t.is(ledger.lastBatch, 1);
   t.is(readFileSync(file, 'utf8'), whole);
   close();
+});
+
+test('ledger - heals lines that a power cut left as zeros', async t => {
+  const file = await written(t);
+  const whole = readFileSync(file, 'utf8');
+  appendFileSync(file, '{"batch":2,"attempt":1,"set":"a');
+  appendFileSync(file, Buffer.alloc(300));
+  appendFileSync(file, '"check":"00000000"}\n{"batch":3}\n');
+  const {ledger, close} = await openLedger(file, terms);
+  t.is(ledger.lastBatch, 1);
+  t.is(readFileSync(file, 'utf8'), whole);
+  close();
+});
+
+test('ledger - numbers an attempt only once its line is on the disk', async t => {
+  const file = heldFile();
+  let numbered = 0;
+  const attempt = new Ledger('n', undefined, file)
+    .noteAttempt(0, {set: 'a', sum: 's', ids: 1})
+    .then(number => {
+      numbered = number;
+    });
+  await new Promise(setImmediate);
+  t.is(file.lines.length, 1);
+  t.is(numbered, 0);
+  file.release();
+  await attempt;
+  t.is(numbered, 1);
+});
+
+test('ledger - is refused when another version has written it', async t => {
+  const file = path.join(temporaryFolder(t), 'ledger');
+  const run = {ledger: 'tidepool-ingest', version: 2, nonce: 'n', terms} as unknown as Entry;
+  writeFileSync(file, new Lines().print(run));
+  await t.throwsAsync(openLedger(file, terms), {
+    code: 'ERR_INGEST_LEDGER',
+    message: /another version/,
+  });
 });
 
 test('ledger - is refused while another has it, and free when that one is gone', async t => {
@@ -106,4 +147,10 @@ test('ledger - begins anew after its sets were given up', async t => {
   const {ledger, close} = await openLedger(file, {...terms, batchSize: 11});
   t.is(ledger.lastBatch, -1);
   close();
+});
+
+test('ledger - of an earlier run is not made where there is none', async t => {
+  const file = path.join(temporaryFolder(t), 'ledger');
+  await t.throwsAsync(openOldLedger(file), {code: 'ERR_INGEST_LEDGER', message: /no such file/});
+  t.false(existsSync(file));
 });

@@ -98,7 +98,11 @@ const endings: readonly (readonly [string, Partial<Report>, string])[] = [
     {outcome: {state: 'incomplete', error: {code: 'C', message: 'm', resumable: true}}},
     'The upload did not finish.',
   ],
-  ['a dry run', {subject: 'dry-run'}, 'All 3 data would be uploaded.'],
+  [
+    'a dry run',
+    {subject: 'dry-run', dataSets: sets('to be closed')},
+    'All 3 data would be uploaded to 1 data set.',
+  ],
 ];
 for (const [name, change, expected] of endings)
   test(`verdict - of ${name} it is: ${expected}`, async t => {

@@ -1,3 +1,4 @@
+import {Causes} from '../../advice/causes.js';
 import type {Item, Rejection} from '../../block.js';
 import type {CheckOptions} from '../../ingest/check.js';
 import type {Source} from '../../ingest/input.js';
@@ -5,14 +6,15 @@ import type {IngestOptions} from '../../ingest/options.js';
 import {type WarningGroup, WarningTally} from '../../warnings/tally.js';
 import {warningsOf} from '../../warnings/warnings-of.js';
 import type {Subject} from '../model/report.js';
-import {CauseCounts} from './cause-counts.js';
 import {DataCounts} from './data-counts.js';
 import {RequestCounts} from './request-counts.js';
 
 /** What is noted of a run while it goes on; it does not grow with the input. */
 export class Recording {
   readonly data = new DataCounts();
-  readonly causes = new CauseCounts();
+  readonly causes = new Causes();
+  /** Refused data by kind; those of no kind under ''. */
+  readonly refusedKinds = new Map<string, number>();
   readonly requests = new RequestCounts();
   readonly started = new Date();
   readonly #began = performance.now();
@@ -35,7 +37,11 @@ export class Recording {
     this.#tally.add(warningsOf(item.kind!, item.value, about), item);
   };
 
-  readonly refuse = (rejection: Rejection): void => this.causes.add(rejection);
+  readonly refuse = (rejection: Rejection): void => {
+    const {kind = ''} = rejection;
+    this.refusedKinds.set(kind, (this.refusedKinds.get(kind) ?? 0) + 1);
+    this.causes.add(rejection);
+  };
 
   readonly warn = (groups: readonly WarningGroup[]): void => {
     this.#warnings = groups;

@@ -13,10 +13,12 @@ export interface CauseReport {
   readonly pointer: string;
   readonly kind: string | null;
   readonly count: number;
-  /** What the datum must be like. */
-  readonly rule: string;
-  /** Why, and what to do, where that is known. */
-  readonly hint: string | null;
+  /** What the platform wants there, words of the data between backticks. */
+  readonly rule: string | null;
+  /** Why it was probably broken, where that is known. */
+  readonly cause: string | null;
+  /** What to do. */
+  readonly remedy: string;
   readonly places: readonly Place[];
 }
 

@@ -84,7 +84,7 @@ export interface CountsReport {
   readonly refused: number;
   /** Dropped as duplicates; null where only a ledger was read. */
   readonly duplicates: number | null;
-  /** Equal data that a check found and that an upload would keep. */
+  /** Equal data that an upload keeps; null where nobody looked. */
   readonly repeated: number | null;
   readonly batches: number | null;
   readonly retries: number | null;
@@ -94,10 +94,13 @@ export interface CountsReport {
   readonly prepared: PreparedSummary | null;
 }
 
-/** A data set of the run. */
+/** A data set of the run; by a dry run one that would be filled. */
 export interface DataSetReport {
-  readonly dataSetId: string;
+  /** Null for one that would be opened. */
+  readonly dataSetId: string | null;
   readonly deviceId: string | null;
+  /** What it has come to; by a dry run `to be closed` or `to be left open`. */
   readonly state: string;
+  /** Data in it. */
   readonly uploaded: number;
 }

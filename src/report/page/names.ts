@@ -1,5 +1,5 @@
 import type {Place} from '../../errors.js';
-import {type Html, html} from '../../print/html.js';
+import {type Content, type Html, html} from '../../print/html.js';
 import {count as number} from '../../print/numbers.js';
 import {printable} from '../../print/printable.js';
 
@@ -8,6 +8,12 @@ export const text = (value: string): string => printable(value);
 
 /** Shows a word of the data or of a shell. */
 export const code = (value: string): Html => html`<code>${printable(value)}</code>`;
+
+/** Shows a sentence in which words of the data stand between backticks. */
+export const marked = (sentence: string): Content =>
+  sentence
+    .split(/`([^`]+)`/)
+    .map((part, index) => (index % 2 === 1 ? code(part) : printable(part)));
 
 /** Lets a text that may have no blank break anywhere, where the line is full. */
 export const anywhere = (value: string): Html => html`<span class="any">${value}</span>`;

@@ -3,7 +3,7 @@ import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
 import type {CauseReport} from '../model/findings.js';
 import type {Report, Subject} from '../model/report.js';
-import {anywhere, code, placesText, text} from './names.js';
+import {anywhere, code, marked, placesText, text} from './names.js';
 import type {Section} from './section.js';
 import {counted} from './words.js';
 
@@ -42,9 +42,13 @@ const columns = [
   {title: 'Of kind', cell: ({kind}: CauseReport) => kind ?? 'unknown'},
   {title: 'Data', cell: (cause: CauseReport) => count(cause.count), isNumber: true},
   {
-    title: 'Rule',
-    cell: ({rule, hint}: CauseReport) =>
-      html`${text(rule)}${hint === null ? '' : html`<br><small>${text(hint)}</small>`}`,
+    title: 'Rule, likely cause, what to do',
+    cell: ({rule, cause, remedy}: CauseReport) =>
+      html`<ul class="advice">${[
+        rule === null ? '' : html`<li>${marked(rule)}</li>`,
+        cause === null ? '' : html`<li>Likely ${marked(cause)}.</li>`,
+        html`<li>To do: ${marked(remedy)}.</li>`,
+      ]}</ul>`,
   },
   {
     title: 'First places',

@@ -49,7 +49,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.25rem 0 
 .state { font-weight: 600 }
 .state::before { content: ""; display: inline-block; width: .6em; height: .6em; border-radius: 50%; margin-right: .45em;
   background: var(--mixed) }
-.state.closed::before { background: var(--good) }
+.state:is(.closed, .to-be-closed)::before { background: var(--good) }
 .state.unknown::before, .state.half-closed::before { background: var(--bad) }`;
 
 const figures = `

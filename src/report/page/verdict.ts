@@ -21,7 +21,7 @@ export function verdictOf(report: Report): Verdict {
       return checked(report);
     case 'dry-run':
       return {
-        ...partly(report, 'would be uploaded'),
+        ...partly(report, `would be uploaded${planned(report)}`),
         lines: ['Nothing was sent.', ...rest(report)],
       };
     case 'ledger':
@@ -30,6 +30,9 @@ export function verdictOf(report: Report): Verdict {
       return uploaded(report);
   }
 }
+
+const planned = ({dataSets}: Report) =>
+  dataSets.length > 0 ? ` to ${counted(dataSets.length, 'data set')}` : '';
 
 function failed(report: Report, error: NonNullable<Report['outcome']['error']>): Verdict {
   const {counts, subject} = report;

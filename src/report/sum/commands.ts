@@ -16,7 +16,7 @@ export function commandsOf({dataSets, target, ledger}: CommandsOf): Pick<Report,
     const names =
       ledger !== undefined && meant.length > 0
         ? [`--state ${quoted(ledger)}`]
-        : meant.map(({dataSetId}) => quoted(dataSetId));
+        : meant.map(({dataSetId}) => quoted(dataSetId!));
     const where = `--user-id ${quoted(userId)} --base-url ${quoted(baseUrl)}`;
     return names.map(name => `tidepool-ingest data-sets ${verb} ${name} ${where}`);
   };

@@ -10,9 +10,21 @@ export function countsOf(summary: IngestSummary | CheckSummary | undefined): Cou
     const {valid: good, duplicates: repeated} = summary;
     return {...nothingSent, read, good, refused, duplicates: 0, repeated, prepared};
   }
-  const {uploaded: good, duplicates, batches, retries, bytes, fingerprint} = summary;
-  const sent = {batches, retries, bytes, fingerprint};
-  return {read, good, refused, duplicates, repeated: null, ...sent, prepared};
+  const {uploaded: good, duplicates, batches, bytes, fingerprint, plan} = summary;
+  const retries = plan ? null : summary.retries;
+  const repeated = plan ? plan.duplicates - duplicates : null;
+  return {
+    read,
+    good,
+    refused,
+    duplicates,
+    repeated,
+    batches,
+    retries,
+    bytes,
+    fingerprint,
+    prepared,
+  };
 }
 
 const none = {read: 0, good: 0, refused: 0, duplicates: 0, repeated: null, prepared: null};

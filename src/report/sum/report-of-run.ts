@@ -1,7 +1,7 @@
 import type {IngestOptions, IngestSummary} from '../../ingest/options.js';
 import type {CheckSummary} from '../../ingest/tally.js';
 import type {Recording} from '../collect/recording.js';
-import type {Report} from '../model/report.js';
+import type {DataSetReport, Report} from '../model/report.js';
 import {commandsOf} from './commands.js';
 import {countsOf} from './counts.js';
 import {dataReportOf} from './data-report.js';
@@ -26,12 +26,14 @@ export function reportOfRun(
   {summary, error}: RunEnd,
   place: 'platform' | 'sandbox',
 ): Report {
-  const {subject, source, options, data, causes, warnings, started, milliseconds} = recording;
+  const {subject, source, options, data, causes, refusedKinds} = recording;
+  const {warnings, started, milliseconds} = recording;
   const target = targetOf(options, place);
-  const dataSets = summary && 'dataSets' in summary ? summary.dataSets : [];
+  const dataSets = dataSetsOf(summary);
   const {ledger} = options as Partial<IngestOptions>;
-  const collisions =
-    summary && 'warnings' in summary ? summary.warnings?.['identity-collision'] : 0;
+  const counted =
+    summary && 'plan' in summary ? summary.plan : (summary as CheckSummary | undefined);
+  const collisions = counted?.warnings?.['identity-collision'];
   return {
     ...headOf(subject),
     run: {
@@ -44,7 +46,7 @@ export function reportOfRun(
     outcome: outcomeOf(summary, error),
     counts: countsOf(summary),
     dataSets,
-    data: dataReportOf(data, causes.kinds),
+    data: dataReportOf(data, refusedKinds),
     glucose: glucoseReportOf(data),
     refused: refusedReportOf(causes),
     warnings: warningReports(warnings, collisions ?? 0),
@@ -52,4 +54,13 @@ export function reportOfRun(
     batches: null,
     ...commandsOf({dataSets, target, ledger}),
   };
+}
+
+function dataSetsOf(summary: RunEnd['summary']): readonly DataSetReport[] {
+  if (!summary || !('dataSets' in summary)) return [];
+  if (!summary.plan) return summary.dataSets;
+  return summary.plan.dataSets.map(({dataSetId, deviceId, data: uploaded, end}) => {
+    const state = end === 'closed' ? 'to be closed' : 'to be left open';
+    return {dataSetId, deviceId, state, uploaded};
+  });
 }

@@ -1,7 +1,7 @@
-import {Adviser} from '../advice/adviser.js';
-import type {Likely} from '../advice/spot.js';
 import type {DatumFault, Rejection} from '../block.js';
 import type {Place} from '../errors.js';
+import {Adviser} from './adviser.js';
+import type {Likely} from './spot.js';
 
 /** Data that were refused for one reason. */
 export interface Cause {
@@ -16,9 +16,12 @@ export interface Cause {
   /** Why it was probably broken, where that is known, and what to do. */
   readonly likely: Likely;
   count: number;
+  /** The first three places. */
+  readonly places: Place[];
 }
 
 const maxCauses = 1_000; // pointers hold names that the input chooses
+const maxPlaces = 3;
 
 /** Groups rejections by code, pointer, kind, the limits that the platform names, and the likely cause. */
 export class Causes {
@@ -35,7 +38,7 @@ export class Causes {
       const why = [limitsOf(fault), likely.cause, likely.remedy];
       const key = [fault.code, pointer, rejection.kind, ...why].join('\n');
       const known = this.#causes.get(key);
-      if (known) known.count++;
+      if (known) count(known, rejection);
       else if (this.#causes.size >= maxCauses) this.others++;
       else {
         const rule = adviser.rule(fault);
@@ -58,8 +61,13 @@ function causeOf(
 ): Omit<Cause, 'pointer' | 'rule' | 'likely'> {
   const {index, file, byte, line, kind} = rejection;
   const {code, pointer, detail} = fault;
-  const first = {index, file, byte, line, pointer, detail};
-  return {code, kind, first, count: 1};
+  const place = {index, file, byte, line};
+  return {code, kind, first: {...place, pointer, detail}, count: 1, places: [place]};
+}
+
+function count(cause: Cause, {index, file, byte, line}: Rejection): void {
+  cause.count++;
+  if (cause.places.length < maxPlaces) cause.places.push({index, file, byte, line});
 }
 
 /** What the platform says, without the value that it says it of. */

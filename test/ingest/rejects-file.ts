@@ -1,8 +1,18 @@
-import {chmodSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import type {Rejection} from '../../src/block.js';
-import {RejectsFile, rejectLine} from '../../src/cli/rejects-file.js';
+import {rejectLine} from '../../src/ingest/reject-line.js';
+import {RejectsFile} from '../../src/ingest/rejects-file.js';
+import type {RejectsEntry} from '../../src/ledger/index.js';
 import {badCbg, cbg} from '../helpers/data.js';
 import {runCli} from '../helpers/run-cli.js';
 import {temporaryFolder} from '../helpers/temporary.js';
@@ -41,13 +51,84 @@ test('RejectsFile - has whole lines only, at any moment', t => {
     t.true(text === '' || text.endsWith('\n'));
   }
   file.close();
-  const lines = readFileSync(name, 'utf8').split('\n');
-  t.is(lines.pop(), '');
-  t.deepEqual(
-    lines.map(line => JSON.parse(line).index),
-    [...Array(2_000).keys()],
-  );
+  t.deepEqual(indicesIn(name), [...Array(2_000).keys()]);
 });
+
+test('RejectsFile - goes on behind what an earlier process has written, and writes nothing twice', t => {
+  const name = path.join(temporaryFolder(t), 'rejects.jsonl');
+  const marks: RejectsEntry[] = [];
+  const first = new RejectsFile(name, {onMark: mark => marks.push(mark)});
+  for (const index of [0, 8, 3]) first.add({...rejection, index});
+  first.flush();
+  const known = marks.at(-1)!;
+  t.is(known.rejects, 3);
+  t.is(known.bytes, statSync(name).size);
+  for (const index of [4, 5]) first.add({...rejection, index});
+  first.close();
+  appendFileSync(name, '{"index":6,"fi'); // torn
+  const before = readFileSync(name, 'utf8').slice(0, known.bytes);
+
+  const second = new RejectsFile(name, {known, onMark: mark => marks.push(mark)});
+  t.is(readFileSync(name, 'utf8'), before);
+  for (const index of [0, 3, 4, 5, 8, 9]) second.add({...rejection, index});
+  second.close();
+  t.deepEqual(indicesIn(name), [0, 8, 3, 4, 5, 9]);
+  t.is(marks.at(-1)!.rejects, 6);
+  t.true(readFileSync(name, 'utf8').startsWith(before));
+});
+
+test('RejectsFile - is written anew where it is not what it was', t => {
+  const folder = temporaryFolder(t);
+  const changes: ((name: string) => void)[] = [
+    name => rmSync(name),
+    name => truncateSync(name, 10),
+    name => writeFileSync(name, readFileSync(name, 'utf8').replace('1.00', '2.00')),
+    name => writeFileSync(name, Buffer.alloc(statSync(name).size)),
+  ];
+  for (const [at, change] of changes.entries()) {
+    const name = path.join(folder, `${at}`);
+    let known: RejectsEntry | undefined;
+    const first = new RejectsFile(name, {
+      onMark: mark => {
+        known = mark;
+      },
+    });
+    for (const index of [1, 2]) first.add({...rejection, index});
+    first.close();
+    change(name);
+    const second = new RejectsFile(name, {known});
+    for (const index of [1, 2, 3]) second.add({...rejection, index});
+    second.close();
+    t.deepEqual(indicesIn(name), [1, 2, 3]);
+  }
+});
+
+test('RejectsFile - finds its lines again however long they are', t => {
+  const name = path.join(temporaryFolder(t), 'rejects.jsonl');
+  let known: RejectsEntry | undefined;
+  const onMark = (mark: RejectsEntry) => {
+    known = mark;
+  };
+  const first = new RejectsFile(name, {onMark});
+  // Some borders of what is read at a time fall into the beginning of a line.
+  for (let index = 0; index < 400; index++) {
+    first.add({...rejection, index, datum: `"${'x'.repeat((index * 37) % 1_500)}"`});
+  }
+  first.add({...rejection, index: 1_000_000, datum: `"${'x'.repeat(200_000)}"`});
+  first.close();
+  const before = readFileSync(name);
+  const second = new RejectsFile(name, {known});
+  for (let index = 0; index < 400; index++) second.add({...rejection, index});
+  second.add({...rejection, index: 1_000_000});
+  second.close();
+  t.deepEqual(readFileSync(name), before);
+});
+
+const indicesIn = (name: string): number[] =>
+  readFileSync(name, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map(line => JSON.parse(line).index);
 
 test('check - writes a rejects file that only its owner may read', async t => {
   const folder = temporaryFolder(t);

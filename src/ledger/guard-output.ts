@@ -1,0 +1,16 @@
+import {problem} from '../errors.js';
+
+/** Does what writes to a file of ours; throws `ERR_INGEST_NO_OUTPUT` where that fails. */
+export function guardOutput<T>(output: string, action: () => T): T {
+  try {
+    return action();
+  } catch (cause) {
+    throw unwritable(output, cause);
+  }
+}
+
+/** Says that a file of ours cannot be written, and why. */
+export function unwritable(output: string, cause: unknown) {
+  const {code: reason = 'unknown'} = cause as NodeJS.ErrnoException;
+  return problem('ERR_INGEST_NO_OUTPUT', {output, reason}, {cause});
+}

@@ -1,0 +1,49 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import test from 'ava';
+import {Courier} from '../../src/delivery/courier.js';
+import {DataSet} from '../../src/delivery/data-set.js';
+import {Ledger} from '../../src/ledger/index.js';
+import {Client} from '../../src/tidepool/client.js';
+import {cbgs} from '../helpers/data.js';
+import {heldFile} from '../helpers/held-file.js';
+import {scene, visible} from '../helpers/interrupted.js';
+import {makeBatch, obliging, setId} from '../helpers/platform.js';
+import {withServer} from '../helpers/with-server.js';
+
+test('a power cut - finds no data on the platform that the disk does not know', async t => {
+  const file = heldFile();
+  const ledger = new Ledger('n'.repeat(12), undefined, file);
+  const {url, requests} = await withServer(t, obliging);
+  const courier = new Courier(new Client({baseUrl: url, sessionToken: 'token'}));
+  const device = {deviceId: 'device-1'};
+  const dataSet = new DataSet(setId, {courier, userId: 'u', device, ledger});
+  const sending = dataSet.append(makeBatch(0, 3));
+  await sleep(100);
+  t.regex(file.lines.at(-1)!, /"attempt":1/);
+  t.is(requests.length, 0, 'nothing is sent while the disk works');
+  file.release();
+  await sending;
+  t.is(requests.length, 1);
+});
+
+test('a power cut - takes at most what came after the last attempt, and no datum with it', async t => {
+  const s = await scene(t);
+  const dump = path.join(s.folder, 'dump.json');
+  const data = cbgs(60);
+  writeFileSync(dump, JSON.stringify(data));
+  await s.runUntil(6, [dump], {concurrency: 3});
+  const lines = readFileSync(s.ledger, 'utf8').split('\n').slice(0, -1);
+  const lastSynced = lines.findLastIndex(line => line.includes('"attempt"'));
+  t.true(lastSynced > 6);
+  // The fates behind it are lost, and what stands there instead was never written.
+  const synced = lines.slice(0, lastSynced + 1).map(line => `${line}\n`);
+  writeFileSync(s.ledger, Buffer.concat([Buffer.from(synced.join('')), Buffer.alloc(200)]));
+  t.like(await s.run([dump]), {read: 60, uploaded: 60, state: 'closed'});
+  t.deepEqual(
+    visible(s),
+    data.map(({time}) => time),
+  );
+  t.is(s.sandbox.counts().data, 60);
+});
