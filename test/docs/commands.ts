@@ -1,12 +1,10 @@
 import test from 'ava';
-import {buildProgram, everyCommand} from '../../src/cli/program.js';
+import {everyCommand} from '../../src/cli/program.js';
+import {idleProgram} from '../../tools/idle-program.js';
 import {type CodeBlock, codeBlocks, documents} from '../helpers/documents.js';
 import {readText} from '../helpers/project.js';
 
-const program = buildProgram(
-  async () => {},
-  () => {},
-);
+const program = idleProgram();
 /** The flags of each command by its name, that of the program itself being the first. */
 const flags = new Map(
   everyCommand(program).map(command => {
