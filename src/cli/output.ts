@@ -22,6 +22,11 @@ export class Output {
     return this.#failed.signal;
   }
 
+  /** Whether a person would see what is written. */
+  get isTerminal(): boolean {
+    return (this.#stream as {isTTY?: boolean}).isTTY === true;
+  }
+
   /** Set when the reader went away, as `head` does: no fault, but nothing is left to do. */
   get readerLeft(): boolean {
     const {reason} = this.failed;

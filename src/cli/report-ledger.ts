@@ -15,7 +15,7 @@ export async function reportLedger(
   {report: file, json}: ReportLedgerFlags,
   {output, messages}: Context,
 ): Promise<ExitCode> {
-  if (file === undefined && !json && process.stdout.isTTY) {
+  if (file === undefined && !json && output.isTerminal) {
     throw problem('ERR_INGEST_USAGE', {
       message: 'a page is nothing for a terminal: name a file with --report, or ask for --json.',
     });

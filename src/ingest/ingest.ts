@@ -42,7 +42,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
-      if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
+      if (rest === 0) throw problem('ERR_INGEST_UNFINISHED', noEnd);
       await run?.input?.compare(kept, options.signal);
       const rereading = {...reading, watch: undefined, onBytes: undefined};
       const once = await openInput(kept.source, rereading);
@@ -83,5 +83,10 @@ function finish(ledger: Ledger, {ledger: path, close}: IngestOptions): void {
   removeKept(path!);
 }
 
-/** How often sets that were closed half-way are filled again. */
-const mostHeals = 3;
+/** How often the input is gone through once more, for sets that went wrong and data that come last. */
+const mostHeals = 5;
+
+const noEnd = {
+  dataSetId: 'of this run',
+  reason: `the input was gone through ${mostHeals} times more, and each time something went wrong. Try again later`,
+};

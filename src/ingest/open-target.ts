@@ -1,11 +1,11 @@
 import type {Courier} from '../delivery/courier.js';
-import type {DataSet} from '../delivery/data-set.js';
+import {type DataSet, mayBeDoubled} from '../delivery/data-set.js';
 import {resumeDataSet} from '../delivery/open-data-set.js';
 import type {Ledger} from '../ledger/index.js';
 import type {SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {RunDataSets} from './run-data-sets.js';
-import type {Target} from './target.js';
+import {inputIsGone, type Target} from './target.js';
 
 /** Makes the target of a run: data sets of its own, or one that is open already. */
 export async function openTarget(
@@ -29,7 +29,13 @@ function appendingTo(dataSet: DataSet, ledger: Ledger): Target {
   return {
     deviceId: dataSet.deviceId,
     for: () => dataSet,
-    async end() {
+    async end(input) {
+      const {id: dataSetId, left} = dataSet;
+      if (left === 'a new set') throw mayBeDoubled(dataSetId);
+      if (left === 'to send again') {
+        if (input === 'is gone') throw inputIsGone(dataSetId);
+        return 'again';
+      }
       if (!ledger.end) await dataSet.sweep();
       return 'done';
     },

@@ -44,7 +44,11 @@ export async function pass(
     planning?.reject(rejection);
     if (first) rejects.add(rejection);
   };
-  const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
+  const likeness = {
+    userId,
+    onDuplicate: first ? summing.duplicate : () => {},
+    onCollision: first ? summing.collision : () => {},
+  };
   const sink = run
     ? upload({
         dataSetFor: run.target.for,
@@ -64,7 +68,7 @@ export async function pass(
             identify({userId}),
             sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
             ...(planning ? [planning.watch()] : []),
-            ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+            ...(options.duplicates === 'drop' ? [dropDuplicates(likeness)] : []),
             ...(onAccepted && first ? [tap(onAccepted)] : []),
             batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
           ];

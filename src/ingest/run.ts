@@ -17,6 +17,7 @@ export interface Run {
   readonly target: Target;
   /** Notes of the input, where a later process can go on. */
   readonly input: InputNotes | undefined;
+  readonly courier: Courier;
   /** Milliseconds that what is in flight gets after a signal or a failure. */
   readonly grace: number;
   /** Lets go of the ledger. */
@@ -41,7 +42,7 @@ export async function openRun(options: IngestOptions, sessionOf: SessionOf): Pro
   try {
     const target = await openTarget(courier, ledger, options, sessionOf);
     const input = options.ledger === undefined ? undefined : new InputNotes(ledger, options.ledger);
-    return {ledger, target, input, grace, close};
+    return {ledger, target, courier, input, grace, close};
   } catch (error) {
     close();
     throw error;

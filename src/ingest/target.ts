@@ -1,5 +1,6 @@
 import type {Batch} from '../block.js';
 import type {DataSet} from '../delivery/data-set.js';
+import {problem} from '../errors.js';
 import type {Requester} from '../tidepool/client.js';
 import type {DataSetSummary} from './options.js';
 
@@ -17,3 +18,11 @@ export interface Target {
   /** Sets whose close was not answered, and which only the list shows to be closed. */
   readonly confirmedByList: number;
 }
+
+/** Makes the error of a set to which some data must be sent once more, when nobody has them any more. */
+export const inputIsGone = (dataSetId: string) =>
+  problem('ERR_INGEST_UNFINISHED', {
+    dataSetId,
+    reason:
+      'an answer was lost or the platform failed, so some of its data must be sent once more, and the input was read and is gone. Start over with a file, or with --state',
+  });

@@ -1,4 +1,4 @@
-import {html} from '../../print/html.js';
+import {type Content, html} from '../../print/html.js';
 import {count} from '../../print/numbers.js';
 import {table} from '../../print/table.js';
 import type {CauseReport} from '../model/findings.js';
@@ -42,16 +42,15 @@ const columns = [
   {title: 'Of kind', cell: ({kind}: CauseReport) => kind ?? 'unknown'},
   {title: 'Data', cell: (cause: CauseReport) => count(cause.count), isNumber: true},
   {
-    title: 'Rule, likely cause, what to do',
+    title: 'Advice',
     cell: ({rule, cause, remedy}: CauseReport) =>
-      html`<ul class="advice">${[
-        rule === null ? '' : html`<li>${marked(rule)}</li>`,
-        cause === null ? '' : html`<li>Likely ${marked(cause)}.</li>`,
-        html`<li>To do: ${marked(remedy)}.</li>`,
-      ]}</ul>`,
+      html`<ul class="advice">${[advice('Rule', rule), advice('Likely', cause), advice('To do', remedy)]}</ul>`,
   },
   {
     title: 'First places',
     cell: ({places, count: all}: CauseReport) => anywhere(placesText(places, all)),
   },
 ];
+
+const advice = (name: string, sentence: string | null): Content =>
+  sentence === null ? '' : html`<li><small>${name}:</small> ${marked(sentence)}</li>`;

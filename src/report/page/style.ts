@@ -31,6 +31,7 @@ small { font-size: .85em; color: var(--soft) }
 code { font: .875em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere }
 .any { overflow-wrap: anywhere } .one { white-space: nowrap }
 ul { margin: .5rem 0; padding: 0; list-style: none }
+.advice { margin: 0 }
 .soft, .kind, .about { color: var(--soft) }
 .kind { margin: 0; font-size: .9rem; letter-spacing: .02em }
 .verdict { background: var(--panel); border-left: .4rem solid var(--tone); border-radius: .5rem; padding: 1.25rem 1.5rem 1rem }

@@ -7,7 +7,8 @@ import type {CauseReport, RefusedReport} from '../model/findings.js';
 export function refusedReportOf({list, others}: Causes): RefusedReport {
   const causes = list.map(({code, pointer, kind = null, count, rule, likely, places, first}) => {
     const {cause = null, remedy} = likely;
-    return {code, pointer, kind, count, rule: rule ?? allowed(first), cause, remedy, places};
+    const said = rule?.replace(/^\d+: /, 'each element: ') ?? allowed(first);
+    return {code, pointer, kind, count, rule: said, cause, remedy, places};
   });
   return {causes, others};
 }
