@@ -10,7 +10,7 @@ const flagsOf = async (command: string) => {
 };
 
 const names = [
-  ...['check', 'upload', 'sandbox', ''],
+  ...['check', 'upload', 'report', 'sandbox', ''],
   ...['list', 'show', 'close', 'delete'].map(verb => `data-sets ${verb}`),
 ];
 const flags = Promise.all(names.map(async name => [name, await flagsOf(name)] as const)).then(
