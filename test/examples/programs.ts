@@ -14,6 +14,20 @@ test('examples - pipeline uploads one device of the sample dump', async t => {
   t.regex(stdout, /The sandbox holds \d+ visible data\./);
 });
 
+test('examples - opentelemetry makes spans of each of two uploads, and counts both', async t => {
+  const {stdout} = await node('dist/examples/opentelemetry.js');
+  const runs = [...stdout.matchAll(/^(\w+) upload: (\d+) uploaded, (\d+) spans below it$/gm)];
+  t.deepEqual(runs.map(([, name]) => name).sort(), ['first', 'second']);
+  const [, batches] = /^ingest\.data\.stored: (\d+)$/m.exec(stdout)!;
+  t.is(Number(batches), Number(runs[0]![2]) + Number(runs[1]![2]));
+  const [, requests] = /^ingest\.request\.duration: (\d+)$/m.exec(stdout)!;
+  const spans = [...stdout.matchAll(/^ {2}(\d+) × (?:GET|POST|PUT|DELETE) /gm)];
+  t.is(
+    spans.reduce((sum, [, number]) => sum + Number(number), 0),
+    Number(requests),
+  );
+});
+
 test('examples - the suite for ava passes', async t => {
   const ava = path.join(root, 'node_modules/ava/entrypoints/cli.mjs');
   const {stdout} = await node(ava, '--config', 'examples/ava.config.js');

@@ -70,6 +70,11 @@ export const ownErrors: Readonly<Record<ErrorCode, Told>> = {
     'a program still writes to it',
     'try again when it is done',
   ],
+  ERR_INGEST_CALLER: [
+    'a stream of your own has failed, before the stages or between them',
+    'the source of the bytes, such as a download, broke off',
+    'see the `cause` of the error; the same call again goes on from there with a `ledger`',
+  ],
   ERR_INGEST_UNDECODED: [
     'a record that was refused while it was read came to `batch()`',
     'a pipeline of your own leaves `decode()` out',
@@ -125,15 +130,20 @@ export const ownErrors: Readonly<Record<ErrorCode, Told>> = {
     'the platform failed in the middle of closing it',
     '`data-sets delete ID`, then upload its data again; with files as input that is done by itself',
   ],
+  ERR_INGEST_UNFINISHED: [
+    'a data set cannot be finished',
+    'an answer was lost, and what it was about can be neither taken back nor sent once more: the input was a stream, or the deduplicator has no way',
+    'do what the message says; with a file as input, or `--state`, it is settled by itself',
+  ],
   ERR_INGEST_SET_GONE: [
     'somebody else closed or deleted a data set of the run',
     'two runs with the same ledger on two machines, or a cleaning-up by hand',
     '`data-sets delete --state LEDGER`, and start over',
   ],
   ERR_INGEST_BROKEN_PLATFORM: [
-    'the platform fails at every datum, though it takes an empty batch',
+    'the platform fails at data, and none pass that would show it to be well',
     'its store is out of order',
-    'try again later; nothing is wrong with the data',
+    'try again later: nothing was refused for it',
   ],
   ERR_INGEST_CALLER: [
     'a stream or stage of the calling program failed',

@@ -16,7 +16,8 @@ export async function createProgress(
   messages: Messages,
   pace = usualPace,
 ): Promise<ProgressLine> {
-  if (quiet || json || log === 'json') return {advance() {}, show() {}, end() {}};
+  const say = (message: string) => messages.say(message);
+  if (quiet || json || log === 'json') return {advance() {}, show() {}, say, end() {}};
   const gauge = new Gauge(files, prepare ? 'twice' : 'once');
   if (messages.seen === 'in a log') return logLines(gauge, messages, pace);
   const {terminalBar} = await import('./terminal-bar.js');

@@ -11,6 +11,7 @@ export function logLines(gauge: Gauge, messages: Messages, {interval}: Pace): Pr
   return {
     advance: length => gauge.advance(length),
     show: shown => gauge.show(shown),
+    say: message => messages.say(message),
     end() {
       clearInterval(timer);
       gauge.close();

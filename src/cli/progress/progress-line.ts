@@ -6,6 +6,8 @@ export interface ProgressLine {
   advance(bytes: number): void;
   /** Takes note of the counts, which may move on; cheap enough to be called for each datum. */
   show(shown: Shown): void;
+  /** Writes a message, without the line in its way. */
+  say(message: string): void;
   /** Takes the line away. */
   end(): void;
 }

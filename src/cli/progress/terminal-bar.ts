@@ -37,6 +37,10 @@ export function terminalBar(gauge: Gauge, messages: Messages, {patience}: Pace):
       gauge.show(shown);
       if (state === 'due') start();
     },
+    say(message) {
+      if (state === 'running') screen.erase();
+      messages.say(message);
+    },
     end() {
       clearTimeout(timer);
       if (state === 'running') bar.stop();
@@ -87,6 +91,12 @@ class Screen {
   clearLine(): void {
     clearLine(this.#stream, 0);
     this.#drawn = 0;
+  }
+
+  /** Takes away what is drawn, until it is drawn anew. */
+  erase(): void {
+    this.cursorTo(0);
+    this.clearLine();
   }
 
   write(text: string): void {
