@@ -145,16 +145,6 @@ export const ownErrors: Readonly<Record<ErrorCode, Told>> = {
     'its store is out of order',
     'try again later: nothing was refused for it',
   ],
-  ERR_INGEST_CALLER: [
-    'a stream or stage of the calling program failed',
-    'what gives the input threw, or a stage in `through`',
-    'look at the `cause` of the error; with `ledger` the same call again goes on',
-  ],
-  ERR_INGEST_UNFINISHED: [
-    'the data of a set could not be brought to a known state',
-    'each time the input was gone through once more, something else went wrong',
-    'try again later: with `--state` the same command goes on from there',
-  ],
   ERR_INGEST_NOT_OPEN: [
     'a data set takes no data',
     'it is closed or deleted, or its opening failed half-way',
