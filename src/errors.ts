@@ -216,6 +216,10 @@ export const catalogue = {
     ({dataSetId}) =>
       `data set ${dataSetId} is closed half-way: its data are out of sight for good. Delete it and upload them again.`,
   ),
+  ERR_INGEST_UNFINISHED: entry<{dataSetId: string; reason: string}>(
+    'service',
+    ({dataSetId, reason}) => `data set ${dataSetId} cannot be finished: ${reason}.`,
+  ),
   ERR_INGEST_SET_GONE: entry<{dataSetId: string; what: string}>(
     'service',
     ({dataSetId, what}) =>
@@ -224,7 +228,7 @@ export const catalogue = {
   ERR_INGEST_BROKEN_PLATFORM: entry<{data: number}>(
     'service',
     ({data}) =>
-      `the platform fails at every datum of a batch (${number(data)}), though it takes an empty one: it is the platform that fails, not the data. Try again later.`,
+      `the platform fails at data (${number(data)}) while no others pass that would show it to be well: it may be the platform that fails, not the data, so none are refused. Try again later.`,
   ),
   ERR_INGEST_NOT_OPEN: entry<{dataSetId: string; state: string}>(
     'service',

@@ -18,8 +18,10 @@ export const defaults = {
   backoffLeast: 200,
   /** ... up to this. */
   backoffMost: 5_000,
-  /** Milliseconds without any success after which a run gives up, however often it was told to wait. */
-  stalledAfter: 600_000,
+  /** Timeouts that may pass without any success before a run gives up, however often it was told to wait ... */
+  stalledTimeouts: 10,
+  /** ... and the least milliseconds that takes. */
+  stalledLeast: 60_000,
   /** Milliseconds that what is in flight gets after a signal. */
   grace: 9_000,
   /** Milliseconds that a pipe may stay silent when a copy of what it gave before is at hand. */

@@ -7,8 +7,8 @@ import {transcribe, transcripts} from './transcripts.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Writes the files that are made from others, and takes away what no kind stands for any more. */
-for (const folder of ['schema', 'docs/kinds']) {
+/** Writes the files that are made from others, and takes away what nothing stands for any more. */
+for (const folder of ['schema', 'docs/kinds', 'man']) {
   rmSync(path.join(root, folder), {recursive: true, force: true});
   mkdirSync(path.join(root, folder), {recursive: true});
 }

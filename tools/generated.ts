@@ -1,7 +1,13 @@
 import {findKind, kinds} from '../src/datum/index.js';
 import {schemaOf, schemaOfDatum} from '../src/schema/index.js';
+import {configSchema} from './config-schema.js';
+import {errorsPage} from './docs/errors-page.js';
 import {indexPage, kindPage} from './docs/pages.js';
 import {fileOf} from './docs/table.js';
+import {idleProgram} from './idle-program.js';
+import {commandLinePage} from './manual/markdown.js';
+import {pageOf} from './manual/page.js';
+import {manPage} from './manual/roff.js';
 import {printJson} from './print-json.js';
 import {reportSchema} from './report-schema.js';
 
@@ -14,6 +20,13 @@ export function generatedFiles(): Map<string, string> {
   }
   files.set('schema/datum.json', `${printJson(schemaOfDatum())}\n`);
   files.set('schema/report.json', `${printJson(reportSchema)}\n`);
+  files.set('schema/config.json', `${printJson(configSchema())}\n`);
+  files.set('docs/errors.md', errorsPage());
+  const program = pageOf(idleProgram());
+  files.set('docs/cli.md', commandLinePage(program));
+  for (const page of [program, ...program.commands]) {
+    files.set(`man/${page.name.replaceAll(' ', '-')}.1`, manPage(page));
+  }
   files.set('docs/kinds/README.md', indexPage());
   return files;
 }

@@ -1,9 +1,9 @@
 import {asExport, type Guess, type Likely} from './spot.js';
 
 /** What the platform gives out and does not take back. */
-export const guessExport: Guess = ({fault: {code, pointer}, field}) => {
+export const guessExport: Guess = ({fault: {code, pointer, detail}, field}) => {
   if (field === undefined) return undefined;
-  const {value, node, row} = field;
+  const {value, row} = field;
   if (code === 'type-not-object' && typeof value === 'string' && isReference(value)) {
     return asExport('the id of a datum stands where the datum itself is wanted', 'put it there');
   }
@@ -17,13 +17,16 @@ export const guessExport: Guess = ({fault: {code, pointer}, field}) => {
     return asExport('older data name a manufacturer as their source', 'leave it out');
   }
   if (/(^|\/)id$/.test(pointer) && code === 'value-not-valid') return foreignId;
-  if (node?.tag === 'instant' && node.local && typeof value === 'string' && value.endsWith('Z')) {
+  if (typeof value === 'string' && value.endsWith('Z') && clockLayout.test(detail)) {
     return asExport('the time of a clock has a Z, though a clock has no zone', 'cut it off');
   }
   return isJsonText(code, value)
     ? asExport('a list or an object is written as text', 'write it without the quotes')
     : undefined;
 };
+
+/** The end of a refusal that wants a time without zone. */
+const clockLayout = /"2006-01-02T15:04:05"$/;
 
 const foreignId: Likely = {
   cause: 'the id was not made by this generation of the platform',

@@ -20,35 +20,58 @@ export interface InputFlags {
   readonly report?: string;
 }
 
-/** Adds them to a command. */
+/** Adds them to a command, in groups as help shows them. */
 export function addInputFlags(command: Command): Command {
   command.argument(
     '<file...>',
     'JSON array, JSON Lines or concatenated JSON, also compressed; - for stdin',
   );
-  const flags = [
-    userIdFlag(),
+  addGroup(command, 'Input:', flagsOfReading());
+  addGroup(command, 'Judgement:', flagsOfJudgement());
+  return addGroup(command, 'Output:', flagsOfOutput());
+}
+
+/** Adds flags to a command under one heading. */
+export function addGroup(command: Command, heading: string, flags: readonly Flag[]): Command {
+  for (const flag of flags) command.addOption(flag.helpGroup(heading));
+  return command;
+}
+
+function flagsOfReading(): Flag[] {
+  return [
     new Flag('--path <a.b>', 'where the array lies in an object', {is: 'text'}).configurable(),
     new Flag('--pick <regex>', "any other selection, by stream-json's filter", {is: 'regex'})
       .conflicts('path')
       .configurable(),
-    new Flag('--format <name>', 'form of the input', {is: 'choice', of: formats})
+    new Flag('--format <name>', 'form of the input', {
+      is: 'choice',
+      of: ['auto', 'array', 'lines', 'concatenated'],
+    })
       .default('auto')
       .configurable(),
-    new Flag('--deduplicator <name>', 'short or full name (default: device.deactivate.hash)', {
-      is: 'text',
-    }).configurable(),
-    new Flag('--yes-destroy-other-data', 'allow device.truncate.dataset, which does just that'),
-    new Flag('--default-device-id <id>', 'for data without one', {is: 'text'}).configurable(),
     new Flag('--prepare', 'the input is an export: make it what may be sent').configurable(),
-    new Flag('--rejects <file>', 'write refused data there, JSON Lines', {is: 'file'}),
-    reportFlag(),
     new Flag('--from-rejects', 'the input is a rejects file: take the datum of each line'),
+    new Flag('--default-device-id <id>', 'for data without one', {is: 'text'}).configurable(),
     new Flag('--workers <n>', 'threads beside the main one (default: 1 from 16 MiB on, else 0)', {
       is: 'whole number',
       least: 0,
       most: 64,
     }).configurable(),
+  ];
+}
+
+function flagsOfJudgement(): Flag[] {
+  return [
+    userIdFlag(),
+    new Flag('--deduplicator <name>', 'short or full name (default: device.deactivate.hash)', {
+      is: 'text',
+    }).configurable(),
+    new Flag('--yes-destroy-other-data', 'allow device.truncate.dataset, which does just that'),
+  ];
+}
+
+function flagsOfOutput(): Flag[] {
+  return [
     jsonFlag(),
     new Flag('--quiet', 'no progress, no summary').configurable(),
     new Flag('--log <form>', 'what is said on standard error: text, or a JSON object a line', {
@@ -57,12 +80,10 @@ export function addInputFlags(command: Command): Command {
     })
       .default('text')
       .configurable(),
+    new Flag('--rejects <file>', 'write refused data there, JSON Lines', {is: 'file'}),
+    reportFlag(),
   ];
-  for (const flag of flags) command.addOption(flag);
-  return command;
 }
-
-const formats = ['auto', 'array', 'lines', 'concatenated'];
 
 /** Makes the flag that says whose data these are. */
 export const userIdFlag = () =>

@@ -43,7 +43,6 @@ export function exportLines(
 }
 
 function warningLines({warnings}: Found, groups: readonly WarningGroup[]): Line[] {
-  const collisions = warnings['identity-collision'] ?? 0;
   if (Object.keys(warnings).length === 0) return [];
   const hidden = groups.slice(shownWarnings).reduce((sum, group) => sum + group.count, 0);
   return [
@@ -55,10 +54,15 @@ function warningLines({warnings}: Found, groups: readonly WarningGroup[]): Line[
           `  ${count(group.count)} × ${code} at ${pointer}: ${detail}; first ${printPlace(places[0]!)}`,
       ),
     ...(hidden > 0 ? [`  ${count(hidden)} others`] : []),
-    ...(collisions > 0
-      ? [`  ${count(collisions)} × identity-collision: the same identity, other content`]
-      : []),
+    ...collisionLines({warnings}),
   ];
+}
+
+/** Tells of data with the identity of another and other content: the only warning of an upload. */
+export function collisionLines({warnings = {}}: Partial<Pick<Found, 'warnings'>>): Line[] {
+  const collisions = warnings['identity-collision'] ?? 0;
+  if (collisions === 0) return [];
+  return [`  ${count(collisions)} × identity-collision: the same identity, other content`];
 }
 
 function listed(title: string, entries: readonly [string, number][]): Line[] {

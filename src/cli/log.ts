@@ -9,6 +9,8 @@ import {describeUnforeseen} from './failure.js';
 
 /** What is said to programs that read logs: a JSON object a line, without measured values and secrets. */
 export interface Log {
+  /** Tells how the run goes on. */
+  note(notice: string): void;
   /** Tells why data were refused, what is worth a look, and what ended the run. */
   end(causes: Causes, warnings: readonly WarningGroup[], error: unknown): void;
 }
@@ -57,6 +59,7 @@ export function createLog(stream: NodeJS.WritableStream): Log {
     return [name, listener] as const;
   });
   return {
+    note: notice => logger.info(notice),
     end(causes, warnings, error) {
       for (const [name, listener] of listeners) unsubscribe(name, listener);
       tellCauses(causes, warnings, logger);

@@ -1,6 +1,8 @@
 import {Command, CommanderError} from 'commander';
 import {program as self} from '../tidepool/program.js';
+import {about} from './commands/about.js';
 import {addCheck} from './commands/check.js';
+import {addCompletion, type Completing} from './commands/completion.js';
 import {addConfig} from './commands/config.js';
 import {addDataSets} from './commands/data-sets.js';
 import {columnsOf, manual} from './commands/manual.js';
@@ -23,7 +25,16 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     const values = [...settings].map(([name, {value}]) => [name, value] as const);
     exitCode = await work(Object.fromEntries(values) as Parameters<typeof work>[0], context);
   };
-  const program = buildProgram(start);
+  const program = buildProgram(start, {
+    async script(shell) {
+      const {scriptOf} = await import('./completion.js');
+      output.write(scriptOf(shell, self.name));
+    },
+    async answer(words) {
+      const {completionsOf} = await import('./completion.js');
+      output.write(completionsOf(words, program));
+    },
+  });
   for (const command of everyCommand(program)) {
     command.configureOutput({
       writeOut: text => output.write(text),
@@ -44,26 +55,28 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   }
 }
 
-/** Makes the program with all its commands; manual and completion are made of it too. */
-export function buildProgram(start: Start): Command {
+/** Makes the program with all its commands; manual and schema are made of it too. */
+export function buildProgram(start: Start, completing: Completing): Command {
   const program = new Command(self.name)
     .description(manual.description)
     .version(self.version)
     .exitOverride()
-    .showHelpAfterError('(add --help to see the flags)')
-    .addHelpText('after', () =>
-      [
-        `\nEnvironment:\n${columnsOf(manual.environment)}`,
-        `\nFiles:\n${columnsOf(manual.files)}`,
-        `\nExit codes:\n${columnsOf(manual.exitCodes)}`,
-      ].join('\n'),
-    );
+    .showHelpAfterError('(add --help to see the flags)');
+  about(program, {details: manual.details, examples: manual.examples});
+  program.addHelpText('after', () =>
+    [
+      `\nEnvironment:\n${columnsOf(manual.environment)}`,
+      `\nFiles:\n${columnsOf(manual.files)}`,
+      `\nExit codes:\n${columnsOf(manual.exitCodes)}`,
+    ].join('\n'),
+  );
   addCheck(program, start);
   addUpload(program, start);
   addReport(program, start);
   addSandbox(program, start);
   addDataSets(program, start);
   addConfig(program, start);
+  addCompletion(program, completing);
   return program;
 }
 

@@ -4,7 +4,7 @@ import type {CheckSummary} from '../ingest/tally.js';
 import {count} from '../print/numbers.js';
 import type {WarningGroup} from '../warnings/tally.js';
 import {causeLines} from './cause-lines.js';
-import {exportLines, foundLines, preparedLines} from './found-lines.js';
+import {collisionLines, exportLines, foundLines, preparedLines} from './found-lines.js';
 import type {Line} from './messages.js';
 import {planLines} from './plan-lines.js';
 
@@ -34,7 +34,7 @@ export function uploadLines(
   const verb = summary.state === 'dry-run' ? 'would be uploaded' : 'uploaded';
   return [
     `${count(read)} data read: ${count(uploaded)} ${verb}, ${count(rejected)} refused, ${count(duplicates)} duplicates dropped.`,
-    ...(plan ? foundLines(plan, groups) : []),
+    ...(plan ? foundLines(plan, groups) : collisionLines(summary)),
     ...preparedLines(summary.prepared),
     ...causeLines(causes),
     ...(plan ? [...exportLines(summary, plan), ...planLines(plan)] : doneLines(summary)),

@@ -48,7 +48,7 @@ export async function upload(
       onBytes: progress.advance,
       onStart: () => report?.open(),
       onReject: rejection => causes.add(rejection),
-      onNotice: notice => flags.quiet || messages.say(notice),
+      onNotice: notice => (log ? log.note(notice) : flags.quiet || messages.say(notice)),
       onWarnings: groups => {
         warnings = groups;
       },

@@ -1,13 +1,14 @@
 import {idLength} from '../batches/id-slots.js';
 import type {Batch} from '../block.js';
 import {findKind} from '../datum/index.js';
-import type {Attempt, AttemptIds} from './attempt-ids.js';
+import type {AttemptIds} from './attempt-ids.js';
 
 const [comma, openBracket, closeBracket] = [0x2c, 0x5b, 0x5d];
 
 /** Makes the bodies of a batch's attempts, which differ in their ids alone. */
 export class Bodies {
   readonly #batch: Batch;
+  readonly #number: number;
   readonly #ids: AttemptIds;
   /** Number of the first id of each datum. */
   readonly #firstId: Uint32Array;
@@ -15,8 +16,10 @@ export class Bodies {
   readonly count: number;
   #original: 'untouched' | 'sent' = 'untouched';
 
-  constructor(batch: Batch, ids: AttemptIds) {
+  /** `number`: what the batch is called in the ids of its data. */
+  constructor(batch: Batch, number: number, ids: AttemptIds) {
     this.#batch = batch;
+    this.#number = number;
     this.#ids = ids;
     let count = 0;
     this.#firstId = new Uint32Array(batch.entries.length);
@@ -28,11 +31,11 @@ export class Bodies {
   }
 
   /** Makes the body of an attempt to send the data in these places. */
-  body(attempt: Attempt, places: readonly number[]): Buffer {
+  body(attempt: number, places: readonly number[]): Buffer {
     const whole = places.length === this.#batch.entries.length;
     const body = whole ? this.#copy() : this.#select(places);
     const {entries} = this.#batch;
-    const prefix = Buffer.from(this.#ids.prefix(attempt), 'latin1');
+    const prefix = Buffer.from(this.#ids.prefix({batch: this.#number, attempt}), 'latin1');
     let shift = 0;
     let at = 1;
     for (const place of places) {
@@ -51,13 +54,20 @@ export class Bodies {
   }
 
   /** Names the data that an attempt in these places has sent, kept ids included. */
-  *idsOf(attempt: Attempt, places: readonly number[]): Generator<string> {
+  *idsOf(attempt: number, places: readonly number[]): Generator<string> {
     for (const place of places) {
       const first = this.#firstId[place]!;
       const own = Array.from({length: this.#batch.entries.idsOf(place)}, (_, at) => first + at);
-      yield* this.#ids.of(attempt, own);
+      yield* this.#ids.of({batch: this.#number, attempt}, own);
       yield* this.#keptIds(place);
     }
+  }
+
+  /** Reads a datum of the batch. */
+  datum(place: number): {kind: string | undefined; value: Record<string, unknown>} {
+    const {body, entries} = this.#batch;
+    const {kind, start, end} = entries.at(place);
+    return {kind, value: JSON.parse(body.toString('utf8', start, end))};
   }
 
   /** The first attempt is written where the batch stands; a body in flight is never touched again. */
@@ -84,12 +94,11 @@ export class Bodies {
 
   /** Where the ids of the input are kept, a datum may have fewer places for ids than ids. */
   *#keptIds(place: number): Generator<string> {
-    const {body, entries} = this.#batch;
-    const {kind, start, end, ids} = entries.at(place);
+    const {kind, ids} = this.#batch.entries.at(place);
     const embedded = findKind(kind ?? '')?.embedded ?? [];
     if (ids.length > embedded.length) return;
-    const datum = JSON.parse(body.toString('utf8', start, end));
-    for (const {id} of [datum, ...embedded.map(key => Object(datum[key]))]) {
+    const {value} = this.datum(place);
+    for (const {id} of [value, ...embedded.map(key => Object(value[key]))]) {
       if (typeof id === 'string' && /^[0-9a-z]{32}$/.test(id)) yield id;
     }
   }

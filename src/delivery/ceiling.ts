@@ -6,8 +6,10 @@ export class Ceiling {
     return this.#bytes;
   }
 
-  /** Learns from a body that was too large; half of it is tried next, so that few are refused. */
-  lower(refused: number): void {
-    this.#bytes = Math.min(this.#bytes, Math.floor(refused / 2));
+  /** Learns from a body of so many data that was too large; half of it is tried next, so that few are refused. */
+  lower(refused: number, data: number): void {
+    // What one datum says of the limit is all: half of it would cut all others into crumbs.
+    const next = data === 1 ? refused - 1 : Math.floor(refused / 2);
+    this.#bytes = Math.min(this.#bytes, next);
   }
 }

@@ -1,38 +1,45 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import {amend, problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {Client, type Connection, type Requester, type RequestOptions} from '../tidepool/client.js';
 import type {Question} from '../tidepool/exchange.js';
 import {type Reply, refusal} from '../tidepool/reply.js';
+import {sleep} from '../tidepool/sleep.js';
 import {backoff} from './backoff.js';
 import {Ceiling} from './ceiling.js';
+import {Siblings} from './siblings.js';
 import {tellRetry, tellWait} from './tell.js';
 import {type Outcome, outcomeOf, outcomeOfError} from './verdict.js';
-import {Window} from './window.js';
 
 /** How patient a courier is. */
 export interface CourierOptions {
   /** Tries after the first, for each request (8). */
   readonly retries?: number | undefined;
+  /** Milliseconds without any success after which it gives up (ten timeouts, at least a minute). */
+  readonly patience?: number | undefined;
   /** Ends all waiting. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Stands before a client: repeats what may be repeated, and keeps to what the platform can bear. */
+/** Stands before a client: repeats what may be repeated, until patience is at its end. */
 export class Courier implements Requester {
   /** What is known of how long a body may be. */
   readonly ceiling = new Ceiling();
+  /** What is known of data that pass, and of those that do not. */
+  readonly siblings = new Siblings();
   readonly #client: Client;
   readonly #retries: number;
-  readonly #signal: AbortSignal | undefined;
-  readonly #window: Window;
-  #lastSuccess = performance.now();
+  readonly #patience: number;
+  readonly #signals: readonly AbortSignal[];
+  /** When the first request failed after the last that went well. */
+  #troubleSince: number | undefined;
 
-  constructor(client: Client, {retries = defaults.retries, signal}: CourierOptions = {}) {
+  constructor(client: Client, options: CourierOptions = {}) {
+    const {retries, patience, signal} = options;
+    const timeouts = defaults.stalledTimeouts * client.timeout;
     this.#client = client;
-    this.#retries = retries;
-    this.#signal = signal;
-    this.#window = new Window(client.limit.size);
+    this.#retries = retries ?? defaults.retries;
+    this.#patience = patience ?? Math.max(defaults.stalledLeast, timeouts);
+    this.#signals = signal ? [signal] : [];
   }
 
   get routes() {
@@ -45,6 +52,11 @@ export class Courier implements Requester {
 
   get closeTimeout() {
     return this.#client.closeTimeout;
+  }
+
+  /** Gives a courier of the same client that is to be done in time, for what is left to do at an end. */
+  inHaste({signal, ...options}: CourierOptions & {readonly signal: AbortSignal}): Courier {
+    return new Courier(this.#client.under(signal), {...options, signal});
   }
 
   /**
@@ -71,26 +83,21 @@ export class Courier implements Requester {
     path: string,
     options: RequestOptions = {},
   ): Promise<Outcome> {
+    this.#expectTime(`${method} ${path}`);
     const outcome = await this.#client
       .request(method, path, options)
       .then(outcomeOf, outcomeOfError);
-    const {status = 0, retryAfter = 0} = outcome.reply ?? outcome.error?.answer ?? {};
-    if (retryAfter > 0) this.#client.limit.hold(retryAfter);
-    if (outcome.is === 'answered') {
-      this.#lastSuccess = performance.now();
-      this.#window.widen();
-    } else if (status === 429 || status === 503) this.#window.narrow();
-    this.#client.limit.size = this.#window.size;
+    if (outcome.is === 'answered') this.#troubleSince = undefined;
+    else this.#troubleSince ??= performance.now();
     return outcome;
   }
 
   /** Waits before another try. Throws the error of the last one when patience is at its end. */
   async pause(outcome: Outcome, tries: Tries, signal?: AbortSignal): Promise<void> {
-    const asked = (outcome.reply ?? outcome.error?.answer)?.retryAfter;
-    const wait = backoff(tries.all, asked);
-    const silence = performance.now() + wait - this.#lastSuccess;
-    const stalled = Math.max(defaults.stalledAfter, 10 * this.#client.timeout);
-    if (this.#isSpent(tries) || silence > stalled) throw giveUp(outcome, tries);
+    const wait = backoff(tries.all, (outcome.reply ?? outcome.error?.answer)?.retryAfter);
+    const now = performance.now();
+    const silence = now + wait - (this.#troubleSince ?? now);
+    if (this.#isSpent(tries) || silence > this.#patience) throw giveUp(outcome, tries);
     tellWait(outcome, tries.all, wait);
     await this.#rest(wait, signal);
     tellRetry(outcome);
@@ -101,13 +108,17 @@ export class Courier implements Requester {
     return this.#rest(backoff(tries.all), signal);
   }
 
-  async #rest(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-    const signals = [this.#signal, signal].filter(each => each !== undefined);
-    try {
-      await sleep(milliseconds, undefined, {signal: AbortSignal.any(signals)});
-    } catch {
-      throw problem('ERR_INGEST_CANCELLED', {});
-    }
+  #rest(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+    return sleep(milliseconds, signal ? [...this.#signals, signal] : this.#signals);
+  }
+
+  /** Sends nothing where the platform has asked to wait longer than we do. */
+  #expectTime(request: string): void {
+    const {heldFor} = this.#client.limit;
+    if (heldFor <= this.#patience) return;
+    const seconds = Math.ceil(heldFor / 1_000).toLocaleString('en-US');
+    const reason = `the platform asks to send nothing for ${seconds} s`;
+    throw problem('ERR_INGEST_UNREACHABLE', {request, reason});
   }
 
   #isSpent({failures}: Tries): boolean {

@@ -9,6 +9,7 @@ import {AttemptIds} from './attempt-ids.js';
 import {closeDataSet, type Proof} from './close-data-set.js';
 import type {Courier} from './courier.js';
 import {deliver} from './deliver.js';
+import type {Destination} from './destination.js';
 import {inDeviceTurn} from './device-turn.js';
 import {removeData} from './remove-data.js';
 
@@ -42,7 +43,7 @@ export interface Appended {
 export class DataSet {
   readonly #options: DataSetOptions;
   readonly #ledger: Ledger;
-  readonly #inFlight = new Set<Promise<FateEntry>>();
+  readonly #inFlight = new Set<Promise<FateEntry | 'put off'>>();
   #device: DataSetOptions['device'];
   #state: 'open' | 'closing' | 'closed' | 'deleted' | 'half-closed' | 'doubtful';
   #proof: Proof = 'answer';
@@ -83,12 +84,20 @@ export class DataSet {
 
   /**
    * Sends a batch until each of its data is stored once or refused. Throws `ERR_INGEST_WRONG_DEVICE` before
-   * it sends data of another device. A batch that its ledger knows to be settled is not sent again.
+   * it sends data of another device. A batch that its ledger knows to be settled is not sent again. With a
+   * ledger it may be put off: `left` tells that it must be appended once more.
    */
   async append(batch: Batch, options: {signal?: AbortSignal} = {}): Promise<Appended> {
     const number = this.#options.ledger ? batch.number : this.#batches++;
-    const fate = this.#known(number) ?? (await this.#send(batch, number, options.signal));
-    this.#uploaded += fate.stored;
+    const known = this.#known(number);
+    const isProof = known !== undefined && this.#isProof(known);
+    const isDone = known && known.left !== 'to send again' && !isProof;
+    const later = this.#options.ledger && !isProof ? 'possible' : 'never';
+    const sending = isDone ? undefined : this.#send(batch, number, {...options, later});
+    if (sending && isProof) this.#options.courier.siblings.prove(sending);
+    const fate = isDone ? known : await sending!;
+    if (fate === 'put off') return nothing;
+    this.#uploaded += fate.stored - (sending ? (known?.stored ?? 0) : 0);
     const {stored, fingerprint, retries, bytes} = fate;
     const rejections = fate.refused.map(([place, faults]) => {
       const entry = batch.entries.at(place);
@@ -98,6 +107,11 @@ export class DataSet {
       return rejectEntry(entry, withoutIds(record, own), faults);
     });
     return {stored, rejections, fingerprint, retries, bytes};
+  }
+
+  /** What must be done before it can be closed: some batches appended once more, or all to a new set. */
+  get left() {
+    return this.#ledger.leftOf(this.id);
   }
 
   /** Asks the platform whether it takes data. */
@@ -125,7 +139,7 @@ export class DataSet {
   /**
    * Closes it, which makes its data visible, when nothing is in flight and nothing in doubt. Throws
    * `ERR_INGEST_HALF_CLOSED` where they will not be seen, `ERR_INGEST_NOT_CLOSED` where that cannot be
-   * known. Closing it again does nothing.
+   * known, `ERR_INGEST_UNFINISHED` before that where it may hold data twice. Closing it again does nothing.
    */
   async close(earlier: 'none' | 'unanswered' | 'failed' = 'none'): Promise<void> {
     if (this.#state === 'closed') return;
@@ -136,6 +150,7 @@ export class DataSet {
     // What arrives during a close is taken and never seen again (reference: session, 13.6).
     await Promise.allSettled(this.#inFlight);
     try {
+      if (this.left === 'a new set') throw mayBeDoubled(this.id);
       if (earlier === 'none') await this.sweep();
       const close = async () => {
         this.#ledger.noteSet(this.id, earlier === 'failed' ? 'half-closed' : 'closing');
@@ -167,13 +182,28 @@ export class DataSet {
     return record?.set === this.id ? record.fate : undefined;
   }
 
-  async #send(batch: Batch, number: number, signal: AbortSignal | undefined): Promise<FateEntry> {
+  /** Whether what is stored is to be sent once more, to see that the platform still takes it. */
+  #isProof({stored}: FateEntry): boolean {
+    const {courier, deduplicator} = this.#options;
+    const isUndone = deduplicator?.undo !== 'replace' || deduplicator.datumNeeds === 'origin.id';
+    return stored > 0 && isUndone && courier.siblings.wantProofOf(this.id);
+  }
+
+  async #send(
+    batch: Batch,
+    number: number,
+    options: Pick<Destination, 'later' | 'signal'>,
+  ): Promise<FateEntry | 'put off'> {
     this.#expectOpen();
     this.#expectDevice(batch);
     const {courier, deduplicator} = this.#options;
     const undo = deduplicator?.undo ?? 'delete';
-    const to = {courier, ledger: this.#ledger, dataSetId: this.id, undo, signal};
-    const sending = deliver(batch, number, sumOf(batch), to);
+    const to = {courier, ledger: this.#ledger, dataSetId: this.id, undo, ...options};
+    const sum = sumOf(batch);
+    if ((this.#ledger.batch(number)?.sum ?? sum) !== sum) {
+      throw problem('ERR_INGEST_INPUT_CHANGED', {place: batch.entries.at(0)});
+    }
+    const sending = deliver(batch, number, sum, to);
     this.#inFlight.add(sending);
     try {
       return await sending;
@@ -199,6 +229,16 @@ export class DataSet {
     throw problem('ERR_INGEST_WRONG_DEVICE', {place});
   }
 }
+
+/** Makes the error of a set in which nothing undoes what was perhaps stored. */
+export const mayBeDoubled = (dataSetId: string) =>
+  problem('ERR_INGEST_UNFINISHED', {
+    dataSetId,
+    reason:
+      'an answer was lost, and under its deduplicator what has no origin.id can be neither taken back nor replaced, so it may be there twice. Delete the set and upload all again, or choose another deduplicator',
+  });
+
+const nothing: Appended = {stored: 0, rejections: [], fingerprint: 0, retries: 0, bytes: 0};
 
 function stateAfter(error: unknown): 'open' | 'half-closed' | 'doubtful' {
   if (!(error instanceof IngestError)) return 'doubtful';

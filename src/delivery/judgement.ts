@@ -7,8 +7,12 @@ export type Judgement =
   | {readonly is: 'stored'}
   /** Nothing is stored, because of the data in these places of the body. */
   | {readonly is: 'refused'; readonly data: ReadonlyMap<number, readonly DatumFault[]>}
-  /** Nothing is stored, because of data that are not named. */
-  | {readonly is: 'refused unnamed'; readonly faults: readonly DatumFault[]}
+  /** Nothing is stored, because of data that are not named; a `failure` is not in the platform's words. */
+  | {
+      readonly is: 'refused unnamed';
+      readonly by: 'refusal' | 'failure';
+      readonly faults: readonly DatumFault[];
+    }
   | {readonly is: 'too large'; readonly faults: readonly DatumFault[]}
   | {readonly is: 'busy'}
   /** All, some or nothing is stored; `own` is the platform's failure, `way` that of the way to it. */
@@ -28,7 +32,8 @@ export function judge(outcome: Outcome, count: number): Judgement {
   if (status !== 400) return {is: 'final'};
   const data = byPlace(faults, count);
   if (data.size > 0) return {is: 'refused', data};
-  return {is: 'refused unnamed', faults: orStatus(faults, refused)};
+  const by = faults.length > 0 ? 'refusal' : 'failure';
+  return {is: 'refused unnamed', by, faults: orStatus(faults, refused)};
 }
 
 function byPlace(faults: readonly ReplyFault[], count: number): Map<number, DatumFault[]> {

@@ -1,25 +1,42 @@
 import type {Batch} from '../block.js';
 import {Tries} from './courier.js';
 
+/** What is thought of data: that they are part of what failed, or that they failed alone and it was not the platform. */
+export type PartSuspicion = 'none' | 'half of a failure' | 'to be refused';
+
+/** How often the same data must meet the platform's own failure before they are suspected of it. */
+const proof = 3;
+
 /** A part of a batch that is sent as one body. */
 export class Part {
   readonly tries = new Tries();
   /** How often just this got the platform's own failure. */
   ownFailures = 0;
 
-  /** `places` are those of its data in the batch; `suspicion` is set for a half of what failed. */
+  /** `places` are those of its data in the batch. */
   constructor(
     readonly places: readonly number[],
-    readonly suspicion: 'none' | 'half of a failure' = 'none',
+    readonly suspicion: PartSuspicion = 'none',
   ) {}
 
+  /** Whether its own failures are enough to suspect its data. */
+  get isSuspect(): boolean {
+    const isHalf = this.suspicion === 'half of a failure' && this.places.length > 1;
+    return this.ownFailures >= (isHalf ? 1 : proof);
+  }
+
   /** Splits it in the middle. */
-  halves(suspicion: Part['suspicion']): [Part, Part] {
+  halves(): [Part, Part] {
     const middle = Math.ceil(this.places.length / 2);
     return [
-      new Part(this.places.slice(0, middle), suspicion),
-      new Part(this.places.slice(middle), suspicion),
+      new Part(this.places.slice(0, middle), 'half of a failure'),
+      new Part(this.places.slice(middle), 'half of a failure'),
     ];
+  }
+
+  /** The same, to be refused if it fails again. */
+  forTheLastTime(): Part {
+    return new Part(this.places, 'to be refused');
   }
 
   /** The same without some places, with a clean record. */

@@ -6,16 +6,27 @@ import {SeenData} from '../identity/duplicates.js';
 import {identityFields} from '../identity/index.js';
 import {toTransform} from '../streams/to-transform.js';
 
-/** Lets the first of equal data pass, and calls for each of the others. */
-export function dropDuplicates(userId: string, onDuplicate: (records: number) => void): Transform {
+/** What is to be heard of data that are like others. */
+export interface DuplicateOptions {
+  readonly userId: string;
+  /** Called for each that is dropped, with the data of the input that it is. */
+  readonly onDuplicate: (records: number) => void;
+  /** Called for each that has the identity of another, and other content: it is kept. */
+  readonly onCollision: () => void;
+}
+
+/** Lets the first of equal data pass. */
+export function dropDuplicates(options: DuplicateOptions): Transform {
+  const {userId, onDuplicate, onCollision} = options;
   const seen = new SeenData();
   const isNew = ({kind, value, records}: Item): boolean => {
     const fields = identityFields(findKind(kind!)!, value, {userId});
     const content = contentOf(value);
     const identity = fields?.join('|') ?? content;
-    if (seen.add(identity, content) !== 'duplicate') return true;
-    onDuplicate(records);
-    return false;
+    const novelty = seen.add(identity, content);
+    if (novelty === 'identity-collision') onCollision();
+    if (novelty === 'duplicate') onDuplicate(records);
+    return novelty !== 'duplicate';
   };
   return toTransform<Block, Block>((block, push) => {
     const items = block.items.filter(isNew);

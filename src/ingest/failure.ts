@@ -1,8 +1,6 @@
-import {Courier} from '../delivery/courier.js';
+import type {Courier} from '../delivery/courier.js';
 import {amend, type ErrorCode, type IngestError} from '../errors.js';
 import type {PrepareReport} from '../prepare/report.js';
-import {Client} from '../tidepool/client.js';
-import {clientOptions} from './client-options.js';
 import type {IngestFailure, IngestOptions} from './options.js';
 import {ownError} from './own-error.js';
 import type {Run} from './run.js';
@@ -26,7 +24,7 @@ export async function failureOf(
 ): Promise<IngestFailure> {
   const error = ownError(thrown, options.signal);
   const next = run?.ledger.kind === 'file' ? nextStep(error) : 'start over';
-  if (run?.ledger.kind === 'memory') await run.target.undo(tidyingClient(options, error));
+  if (run?.ledger.kind === 'memory') await run.target.undo(tidying(run, options, error));
   if (next === 'mend the input') noteQuietly(run!);
   const summary = summing.summary(run?.target, report, 'missed');
   const message = next === 'start over' ? leftovers(run) : advice(next, options.ledger!);
@@ -63,11 +61,11 @@ function noteQuietly({input}: Run): void {
   }
 }
 
-/** A client of its own, for the run's may be cancelled; it has not long if somebody waits for the end. */
-function tidyingClient(options: IngestOptions, {fault}: IngestError): Courier {
-  const signal = AbortSignal.timeout(fault === 'cancelled' ? 8_000 : 60_000);
-  const client = new Client({...clientOptions(options), signal});
-  return new Courier(client, {retries: Math.min(2, options.retries ?? 2), signal});
+/** A courier that is not cancelled as the run may be; it has not long if somebody waits for the end. */
+function tidying({courier}: Run, {retries = 2}: IngestOptions, {fault}: IngestError): Courier {
+  const patience = fault === 'cancelled' ? 8_000 : 60_000;
+  const signal = AbortSignal.timeout(patience);
+  return courier.inHaste({retries: Math.min(2, retries), patience, signal});
 }
 
 function advice(next: NextStep, ledger: string): string {

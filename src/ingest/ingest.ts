@@ -30,6 +30,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   const summing = new Summing(options.onProgress);
   if (run) summing.follow(run.ledger.totals);
   try {
+    await run?.target.begin();
     const kept = await keepInput(source, options, run?.ledger);
     await run?.input?.compare(kept, options.signal);
     options.onStart?.();
@@ -37,23 +38,17 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     const rejects = new Rejects(summing, options, file);
     const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};
     input = await openInput(kept.source, reading);
-    await pass(kept.source, input, {
-      turn: 'first',
-      options: reading,
-      run,
-      planning,
-      summing,
-      rejects,
-    });
+    const parts = {run, planning, summing, rejects};
+    await pass(kept.source, input, {turn: 'first', options: reading, ...parts});
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
-      if (rest === 0) throw problem('ERR_INGEST_HALF_CLOSED', {dataSetId: 'of this device'});
+      if (rest === 0) throw problem('ERR_INGEST_UNFINISHED', noEnd);
       await run?.input?.compare(kept, options.signal);
       const rereading = {...reading, watch: undefined, onBytes: undefined};
       const once = await openInput(kept.source, rereading);
-      const turn = {turn: 'again', options: rereading, run, planning, summing, rejects} as const;
-      await pass(kept.source, once, turn).finally(() => once.close());
+      const done = pass(kept.source, once, {turn: 'again', options: rereading, ...parts});
+      await done.finally(() => once.close());
     }
     file?.flush();
     const earlier = run?.ledger.end?.end;
@@ -89,5 +84,10 @@ function finish(ledger: Ledger, {ledger: path, close}: IngestOptions): void {
   removeKept(path!);
 }
 
-/** How often sets that were closed half-way are filled again. */
-const mostHeals = 3;
+/** How often the input is gone through once more, for sets that went wrong and data that come last. */
+const mostHeals = 5;
+
+const noEnd = {
+  dataSetId: 'of this run',
+  reason: `the input was gone through ${mostHeals} times more, and each time something went wrong. Try again later`,
+};

@@ -20,7 +20,7 @@ import type {Summing} from './summing.js';
 
 /** One time through the input, and what a run is made of. */
 export interface Turn {
-  /** Batches that are settled are looked at the first time, and only those of spoiled sets are sent again. */
+  /** Batches that are settled are looked at the first time, and only what is left to do for them is done again. */
   readonly turn: 'first' | 'again';
   readonly options: IngestOptions & ReadingOptions;
   /** Either the data are sent, or it is planned how they would be. */
@@ -44,7 +44,11 @@ export async function pass(
     planning?.reject(rejection);
     if (first) rejects.add(rejection);
   };
-  const onDuplicate = first ? (records: number) => summing.duplicate(records) : () => {};
+  const likeness = {
+    userId,
+    onDuplicate: first ? summing.duplicate : () => {},
+    onCollision: first ? summing.collision : () => {},
+  };
   const sink = run
     ? upload({
         dataSetFor: run.target.for,
@@ -64,7 +68,7 @@ export async function pass(
             identify({userId}),
             sameDevice({...routing, deviceId: run?.target.deviceId ?? routing.deviceId, onReject}),
             ...(planning ? [planning.watch()] : []),
-            ...(options.duplicates === 'drop' ? [dropDuplicates(userId, onDuplicate)] : []),
+            ...(options.duplicates === 'drop' ? [dropDuplicates(likeness)] : []),
             ...(onAccepted && first ? [tap(onAccepted)] : []),
             batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
           ];

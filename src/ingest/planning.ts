@@ -87,9 +87,8 @@ export class Planning {
 
   #plan(batch: Batch): void {
     const {id, planned} = this.#setOf(batch);
-    const attempt = {batch: batch.number, attempt: 1};
     const places = [...Array(batch.entries.length).keys()];
-    const body = new Bodies(batch, this.#ids).body(attempt, places);
+    const body = new Bodies(batch, batch.number, this.#ids).body(1, places);
     const data = batch.entries.sumOf('records');
     planned.batches++;
     planned.data += data;

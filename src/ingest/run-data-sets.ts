@@ -12,7 +12,7 @@ import {deduplicatorOf} from '../tidepool/opening.js';
 import {openingOf, type SessionOf} from './opening-of.js';
 import type {DataSetSummary, IngestOptions} from './options.js';
 import {type Routing, routingOf} from './routing.js';
-import type {Target} from './target.js';
+import {inputIsGone, type Target} from './target.js';
 
 /** The data sets of one run: opened at the first batch for them, or taken up from its ledger; closed together. */
 export class RunDataSets implements Target {
@@ -71,10 +71,12 @@ export class RunDataSets implements Target {
   };
 
   /**
-   * Ends every set, one after the other: closes it, or deletes it where all its data were refused. One that
-   * got closed half-way is deleted where its data can be read once more: `again` asks for that.
+   * Ends every set, one after the other: closes it, or deletes it where all its data were refused. `again`
+   * asks to go through the input once more: for data that are to be sent last, and for those of a set
+   * that had to be deleted, because it got closed half-way or what is in it cannot be known.
    */
   async end(input: 'can be read again' | 'is gone'): Promise<'done' | 'again'> {
+    if ((await this.#prepareEnd(input)) === 'again') return 'again';
     let end: 'done' | 'again' = 'done';
     for (const [key, opening] of this.#byDevice) {
       const dataSet = await opening;
@@ -84,6 +86,22 @@ export class RunDataSets implements Target {
       else if (this.#options.close === false) await dataSet.sweep();
       else if ((await this.#close(dataSet, input)) === 'spoiled') end = 'again';
       if (dataSet.state === 'deleted') this.#byDevice.delete(key);
+    }
+    return end;
+  }
+
+  /** Sees to what must be done before any set is closed: an open one may yet show what is wrong with another. */
+  async #prepareEnd(input: string): Promise<'done' | 'again'> {
+    let end: 'done' | 'again' = 'done';
+    for (const [key, opening] of this.#byDevice) {
+      const dataSet = await opening;
+      const {id: dataSetId, left} = dataSet;
+      if (left === 'nothing') continue;
+      if (input === 'is gone') throw inputIsGone(dataSetId);
+      end = 'again';
+      if (left === 'to send again') continue;
+      await dataSet.delete();
+      this.#byDevice.delete(key);
     }
     return end;
   }

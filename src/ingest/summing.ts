@@ -13,6 +13,7 @@ export class Summing {
   #read = 0;
   #rejected = 0;
   #duplicates = 0;
+  #collisions = 0;
   #sent: Readonly<Totals> = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
 
   constructor(onProgress: ((progress: Progress) => void) | undefined) {
@@ -45,9 +46,13 @@ export class Summing {
     this.#rejected += records;
   }
 
-  duplicate(records: number): void {
+  readonly duplicate = (records: number): void => {
     this.#duplicates += records;
-  }
+  };
+
+  readonly collision = (): void => {
+    this.#collisions++;
+  };
 
   readonly upload = (stats: Readonly<UploadStats>): void => {
     this.#sent = stats;
@@ -76,6 +81,7 @@ export class Summing {
       state: end === 'missed' ? 'incomplete' : stateOf(target),
       read: uploaded + rejected + duplicates,
       ...{uploaded, rejected, duplicates},
+      ...(this.#collisions > 0 && {warnings: {'identity-collision': this.#collisions}}),
       ...(report && {prepared: report.summary}),
       ...(target?.confirmedByList && {confirmedByList: target.confirmedByList}),
       ...{batches, retries, bytes},

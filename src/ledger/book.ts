@@ -77,6 +77,7 @@ export class Book {
     const known = this.batches.get(number);
     if (known?.set === set) {
       known.attempts = attempt;
+      if (known.fate) this.#unsettle(known, 'sent');
       return;
     }
     const refused = known?.refused ?? [];
@@ -98,11 +99,14 @@ export class Book {
   /** The data of a deleted set are nowhere: its batches are to be sent again. */
   #void(set: SetRecord): void {
     for (const record of this.batches.values()) {
-      if (record.set !== set.id) continue;
-      if (record.fate) this.#add(record, record.fate, -1);
-      record.state = 'void';
-      record.fate = undefined;
+      if (record.set === set.id) this.#unsettle(record, 'void');
     }
+  }
+
+  #unsettle(record: BatchRecord, state: 'sent' | 'void'): void {
+    if (record.fate) this.#add(record, record.fate, -1);
+    record.state = state;
+    record.fate = undefined;
   }
 
   #add({set}: BatchRecord, {stored, retries, bytes, fingerprint}: FateEntry, sign: 1 | -1): void {

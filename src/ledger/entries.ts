@@ -54,6 +54,11 @@ export interface FateEntry {
   readonly refused: readonly Refused[];
   /** Attempts that may still store something: their ids are deleted once more before the close. */
   readonly doubtful: readonly number[];
+  /**
+   * What is to be done before the close where deleting does not help: it is sent once more, or what is in
+   * doubt cannot be undone in this set.
+   */
+  readonly left?: 'to send again' | 'a new set';
   readonly fingerprint: number;
   readonly retries: number;
   readonly bytes: number;

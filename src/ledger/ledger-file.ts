@@ -10,7 +10,6 @@ import {
   readFileSync,
   writeSync,
 } from 'node:fs';
-import {promisify} from 'node:util';
 import {type IngestError, problem} from '../errors.js';
 import type {Entry} from './entries.js';
 import {GroupSync} from './group-sync.js';
@@ -35,7 +34,7 @@ export class LedgerFile implements EntryFile {
   #lines = new Lines();
   #length = 0;
   #timer: NodeJS.Timeout | undefined;
-  /** What is written is no longer sure to reach the disk: a later sync would not tell of it again. */
+  /** What is written is no longer sure to be there: a later sync, for one, would not tell of it again. */
   #failure: IngestError | undefined;
 
   private constructor(path: string, descriptor: number, lock: ProcessLock) {
@@ -97,12 +96,11 @@ export class LedgerFile implements EntryFile {
   }
 
   write(entry: Entry): void {
-    if (this.#failure) throw this.#failure;
     const line = Buffer.from(this.#lines.print(entry));
-    guardOutput(this.#path, () => {
+    this.#rely(() => {
       const written = writeSync(this.#descriptor, line);
-      if (written === line.length) this.#length += written;
-      else throw Object.assign(new Error(), {code: 'ENOSPC'});
+      if (written < line.length) throw Object.assign(new Error(), {code: 'ENOSPC'});
+      this.#length += written;
     });
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -111,7 +109,7 @@ export class LedgerFile implements EntryFile {
   }
 
   sync(): void {
-    guardOutput(this.#path, () => fdatasyncSync(this.#descriptor));
+    this.#rely(() => fdatasyncSync(this.#descriptor));
   }
 
   synced(): Promise<void> {
@@ -131,12 +129,30 @@ export class LedgerFile implements EntryFile {
   }
 
   async #syncOnce(): Promise<void> {
+    const error = await new Promise(resolve => fdatasync(this.#descriptor, resolve));
+    this.#rely(() => {
+      if (error) throw error;
+    });
+  }
+
+  /** Does what must not fail. Once it has, nothing more is written: the lines would not follow each other. */
+  #rely(action: () => void): void {
     if (this.#failure) throw this.#failure;
     try {
-      await promisify(fdatasync)(this.#descriptor);
+      action();
     } catch (error) {
-      this.#failure ??= unwritable(this.#path, error);
+      this.#failure = unwritable(this.#path, error);
+      this.#cut();
       throw this.#failure;
+    }
+  }
+
+  /** Takes away half a line; else the next process does. */
+  #cut(): void {
+    try {
+      ftruncateSync(this.#descriptor, this.#length);
+    } catch {
+      // What made it fail comes first.
     }
   }
 

@@ -82,6 +82,17 @@ export class Ledger {
     }
   }
 
+  /** What is left to do for the batches of a set before it can be closed. */
+  leftOf(set: string): 'nothing' | 'to send again' | 'a new set' {
+    let left: 'nothing' | 'to send again' = 'nothing';
+    for (const {set: own, state, fate} of this.#book.batches.values()) {
+      if (own !== set) continue;
+      if (fate?.left === 'a new set') return fate.left;
+      if (fate?.left === 'to send again' || state === 'sent') left = 'to send again';
+    }
+    return left;
+  }
+
   noteSet(set: string, state: SetState, deviceId?: string | null): void {
     this.#note({set, state, ...(deviceId !== undefined && {deviceId})});
     this.#file?.sync();

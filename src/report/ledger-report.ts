@@ -1,7 +1,5 @@
-import {existsSync} from 'node:fs';
 import {printFingerprint} from '../batches/fingerprint.js';
 import type {DatumFault} from '../block.js';
-import {problem} from '../errors.js';
 import {type BatchRecord, type Ledger, openOldLedger, type Terms} from '../ledger/index.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import type {DataSetReport, OutcomeReport, Report} from './model/report.js';
@@ -15,10 +13,6 @@ import {refusedByPlatform} from './sum/refused-report.js';
  * `ERR_INGEST_LEDGER` for a file that is none, and while a run is at work with it.
  */
 export async function reportOfLedger(file: string): Promise<Report> {
-  if (!existsSync(file)) {
-    const [reason, remedy] = ['there is no such file', 'Name the file that --state named.'];
-    throw problem('ERR_INGEST_LEDGER', {ledger: file, reason, remedy});
-  }
   const {ledger, terms, close} = await openOldLedger(file);
   try {
     return reportOf(file, ledger, terms);

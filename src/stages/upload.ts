@@ -133,14 +133,14 @@ export class UploadStream extends Writable {
     onProgress?.(stats);
   }
 
-  /** Adds to an error what is stored, and what to do about it. */
+  /** Adds to an error what is stored, and what to do about it; of several sets whoever gave them knows more. */
   #explain(error: unknown): Error {
     const {dataSet} = this.#options;
+    if (!dataSet) return error as Error;
     const stored = this.stats.uploaded.toLocaleString('en-US');
-    const where = dataSet ? `data set ${dataSet.id}, which is` : 'data sets that are';
     const sentences = [
       this.#inFlight > 0 && `Batches under way (${this.#inFlight}) may be stored as well.`,
-      `${stored} data are known to be stored, in ${where} open and so not visible.`,
+      `${stored} data are known to be stored, in data set ${dataSet.id}, which is open and so not visible.`,
       'Delete what was opened, then start over.',
     ];
     return amend(error, sentences.filter(Boolean).join(' ')) as Error;

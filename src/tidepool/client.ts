@@ -6,10 +6,13 @@ import {createAgents, type Environment} from './agents.js';
 import {type BaseUrl, parseBaseUrl} from './base-url.js';
 import {type CredentialOptions, Credentials, checkCredentials} from './credentials.js';
 import {createExchange, type Exchange, type Question} from './exchange.js';
-import {Limit, longestTimer} from './limit.js';
+import {Limit} from './limit.js';
 import {logIn} from './log-in.js';
+import {paced} from './paced.js';
 import {expectReply, type Reply, readReply} from './reply.js';
 import {createRoutes, type Routes, type Spelling} from './routes.js';
+import {longestTimer} from './sleep.js';
+import {withoutSecret} from './without-secret.js';
 
 /** How to reach the platform, and as whom. */
 export interface ClientOptions extends CredentialOptions {
@@ -58,35 +61,39 @@ export function clientOf(connection: Connection): Requester {
 
 /** Sends requests to the platform for one account. Throws `ERR_INGEST_USAGE` for options that cannot work. */
 export class Client implements Requester {
-  readonly routes: Routes;
-  /** Milliseconds a close may take. */
-  readonly closeTimeout: number;
-  readonly #base: BaseUrl;
   /** Milliseconds a request may take. */
   readonly timeout: number;
+  /** Milliseconds a close may take. */
+  readonly closeTimeout: number;
+  readonly #options: ClientOptions;
+  readonly #parts: Parts;
   readonly #signals: readonly AbortSignal[];
-  readonly #exchange: Exchange;
-  /** How many requests may be in flight, whatever they are for. */
-  readonly limit: Limit;
-  readonly #credentials: Credentials;
-  /** One name for all requests of this run, so that the platform's support finds them together. */
-  readonly #headers = {'X-Tidepool-Trace-Session': randomUUID()};
 
-  constructor(options: ClientOptions) {
-    const {concurrency = defaults.concurrency, timeout, signal, routes = 'data_sets'} = options;
-    checkCredentials(options);
-    checkCount('concurrency', concurrency);
-    if (timeout !== undefined) checkCount('timeout', timeout, longestTimer);
-    this.#base = parseBaseUrl(options.baseUrl);
-    this.routes = createRoutes(routes);
+  constructor(options: ClientOptions, parts: Parts = makeParts(options)) {
+    const {timeout, signal} = options;
     this.timeout = timeout ?? defaults.timeout;
     this.closeTimeout = timeout ?? defaults.closeTimeout;
+    this.#options = options;
+    this.#parts = parts;
     this.#signals = signal ? [signal] : [];
-    this.#exchange = createExchange(
-      createAgents(this.#base.data, options.environment ?? process.env),
-    );
-    this.limit = new Limit(concurrency);
-    this.#credentials = new Credentials(options.sessionToken, this.#logIn(options));
+  }
+
+  get routes(): Routes {
+    return this.#parts.routes;
+  }
+
+  get baseUrl(): string {
+    return this.#parts.base.data;
+  }
+
+  /** How many requests may be in flight, whatever they are for, and whether any may. */
+  get limit(): Limit {
+    return this.#parts.limit;
+  }
+
+  /** Gives the same client under another signal, for what is left to do when its own has aborted. */
+  under(signal: AbortSignal): Client {
+    return new Client({...this.#options, signal}, this.#parts);
   }
 
   /**
@@ -99,57 +106,73 @@ export class Client implements Requester {
     options: RequestOptions = {},
   ): Promise<Reply> {
     const {body, timeout = this.timeout, signal, expect} = options;
+    const {base, headers, limit} = this.#parts;
     const signals = signal ? [...this.#signals, signal] : this.#signals;
     const send = () =>
       this.#authenticated({
         label: `${method} ${path}`,
         method,
-        url: `${this.#base.data}${path}`,
-        headers: {...this.#headers, ...(body && {'Content-Type': 'application/json'})},
+        url: `${base.data}${path}`,
+        headers: {...headers, ...(body && {'Content-Type': 'application/json'})},
         body: body && !Buffer.isBuffer(body) ? Buffer.from(JSON.stringify(body)) : body,
         timeout,
         signals,
       });
-    const reply = await this.limit.run(send, signals);
+    const reply = await limit.run(send, signals);
     if (expect && reply.status < 400) expectReply(reply, expect);
     return reply;
   }
 
-  get baseUrl(): string {
-    return this.#base.data;
-  }
-
   /** Repeats what was refused for an older token as it is, and once more after a log-in. */
   async #authenticated(question: Question): Promise<Reply> {
+    const {credentials, exchange} = this.#parts;
     let renewal: 'stale' | 'renewed' = 'stale';
     for (let repeats = 0; ; repeats++) {
-      const token = await this.#credentials.token(question.label);
+      const token = await credentials.token(question.label, this.#signals);
       const headers = {...question.headers, 'X-Tidepool-Session-Token': token.text};
-      const reply = readReply(
-        question.label,
-        await this.#exchange({...question, headers}),
-        repeats,
-      );
+      const answer = withoutSecret(await exchange({...question, headers}), token.text);
+      const reply = readReply(question.label, answer, repeats);
       if (reply.status !== 401) {
         token.state = 'accepted';
         return reply;
       }
       if (renewal === 'renewed')
         throw problem('ERR_INGEST_UNAUTHENTICATED', {request: reply.request});
-      renewal = await this.#credentials.replace(token, reply.request);
+      renewal = await credentials.replace(token, reply.request, this.#signals);
     }
   }
+}
 
-  #logIn({email, password}: CredentialOptions): (() => Promise<string>) | undefined {
-    if (!email || !password) return undefined;
-    return () =>
-      logIn(this.#exchange, {
-        baseUrl: this.#base.logIn,
-        email,
-        password,
-        headers: this.#headers,
-        timeout: this.timeout,
-        signals: this.#signals,
-      });
-  }
+/** What clients of one account share. */
+interface Parts {
+  readonly base: BaseUrl;
+  readonly routes: Routes;
+  readonly limit: Limit;
+  readonly exchange: Exchange;
+  readonly credentials: Credentials;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function makeParts(options: ClientOptions): Parts {
+  const {concurrency = defaults.concurrency, timeout, email, password, routes} = options;
+  checkCredentials(options);
+  checkCount('concurrency', concurrency);
+  if (timeout !== undefined) checkCount('timeout', timeout, longestTimer);
+  const base = parseBaseUrl(options.baseUrl);
+  const agents = createAgents(base.data, options.environment ?? process.env);
+  const limit = new Limit(concurrency);
+  const exchange = paced(createExchange(agents), limit);
+  // One name for all requests of this run, so that the platform's support finds them together.
+  const headers = {'X-Tidepool-Trace-Session': randomUUID()};
+  const account = email && password ? {email, password} : undefined;
+  const credentials = new Credentials(
+    options.sessionToken,
+    account &&
+      (signals =>
+        logIn(exchange, {
+          ...{...account, baseUrl: base.logIn, headers, signals},
+          timeout: timeout ?? defaults.timeout,
+        })),
+  );
+  return {base, routes: createRoutes(routes ?? 'data_sets'), limit, exchange, credentials, headers};
 }

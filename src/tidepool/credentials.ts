@@ -1,4 +1,4 @@
-import {problem} from '../errors.js';
+import {IngestError, problem} from '../errors.js';
 
 /** Who the requests come from: a session token, an account to get one with, or both. */
 export interface CredentialOptions {
@@ -31,42 +31,62 @@ export interface Token {
   state: 'untried' | 'accepted';
 }
 
+/** Logs in and gives the token, unless one of the signals aborts. */
+export type LogInOnce = (signals: readonly AbortSignal[]) => Promise<string>;
+
 /** The token that requests are sent with, renewed by one log-in at a time. */
 export class Credentials {
   #present: Token | undefined;
-  readonly #logIn: (() => Promise<string>) | undefined;
+  readonly #logIn: LogInOnce | undefined;
   #underWay: Promise<Token> | undefined;
+  /** Why no other request need be sent: an account that is refused once too often gets locked. */
+  #final: IngestError | undefined;
 
-  constructor(sessionToken: string | undefined, logIn: (() => Promise<string>) | undefined) {
+  constructor(sessionToken: string | undefined, logIn: LogInOnce | undefined) {
     this.#present = sessionToken
       ? {text: sessionToken, from: 'caller', state: 'untried'}
       : undefined;
     this.#logIn = logIn;
   }
 
-  /** Gives the present token to a request, after a first log-in where there is none. */
-  async token(request: string): Promise<Token> {
-    return this.#present ?? this.#renew(request);
+  /**
+   * Gives the present token to a request, after a first log-in where there is none. Throws what has
+   * refused this account for good.
+   */
+  async token(request: string, signals: readonly AbortSignal[] = []): Promise<Token> {
+    if (this.#final) throw this.#final;
+    // A token that is being replaced was refused already.
+    return this.#underWay ?? this.#present ?? this.#renew(request, signals);
   }
 
   /**
    * Sees to another token than the one that was refused to a request. Throws `ERR_INGEST_UNAUTHENTICATED`
    * where there is no account to log in with, or the log-in before this has not helped.
    */
-  async replace(refused: Token, request: string): Promise<'stale' | 'renewed'> {
+  async replace(
+    refused: Token,
+    request: string,
+    signals: readonly AbortSignal[] = [],
+  ): Promise<'stale' | 'renewed'> {
     if (refused !== this.#present) return 'stale';
-    if (refused.from === 'log-in' && refused.state === 'untried') {
-      throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
+    const isFresh = refused.from === 'log-in' && refused.state === 'untried';
+    if (isFresh || !this.#logIn) {
+      this.#final ??= problem('ERR_INGEST_UNAUTHENTICATED', {request});
+      throw this.#final;
     }
-    await this.#renew(request);
+    await this.#renew(request, signals);
     return 'renewed';
   }
 
   /** Logs in; who comes while a log-in is under way waits for that one. */
-  async #renew(request: string): Promise<Token> {
+  async #renew(request: string, signals: readonly AbortSignal[]): Promise<Token> {
     if (!this.#logIn) throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
-    this.#underWay ??= this.#logIn()
+    this.#underWay ??= this.#logIn(signals)
       .then((text): Token => ({text, from: 'log-in', state: 'untried'}))
+      .catch(error => {
+        if (error instanceof IngestError && error.code === 'ERR_INGEST_LOGIN') this.#final = error;
+        throw error;
+      })
       .finally(() => {
         this.#underWay = undefined;
       });

@@ -1,4 +1,5 @@
 import {problem} from '../errors.js';
+import type {Requirement} from './requirement.js';
 
 /** One way of the platform to tell duplicates, and what it asks of us (reference: session, 7). */
 export interface Deduplicator {
@@ -11,7 +12,7 @@ export interface Deduplicator {
   /** What a data set must have: without it the open or the close fails, and an orphan stays behind. */
   readonly dataSetNeeds: 'deviceId' | 'nothing';
   /** What every datum must have. */
-  readonly datumNeeds: 'deviceId' | 'origin.id' | 'nothing';
+  readonly datumNeeds: Requirement | 'nothing';
   /** What undoes data that may be stored in an open set: deleting their ids, or sending them once more. */
   readonly undo: 'delete' | 'replace';
   /** What becomes of the other data of the device at the close. */
@@ -47,7 +48,11 @@ export const deduplicators: readonly Deduplicator[] = [
     datumNeeds: 'deviceId',
     otherData: 'duplicates archived',
   }),
-  define('device.truncate.dataset', {dataSetNeeds: 'deviceId', otherData: 'destroyed'}),
+  define('device.truncate.dataset', {
+    dataSetNeeds: 'deviceId',
+    datumNeeds: 'outer deviceId',
+    otherData: 'destroyed',
+  }),
   define('dataset.drop.hash', {hash: 'data-set'}),
   define('dataset.delete.origin', {datumNeeds: 'origin.id', undo: 'replace'}),
   define('dataset.delete.origin.older', {undo: 'replace'}),

@@ -2,8 +2,8 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {startSandbox} from '../../src/sandbox/index.js';
+import {callWith} from '../helpers/call-cli.js';
 import {cbg} from '../helpers/data.js';
-import {runCli} from '../helpers/run-cli.js';
 import {temporaryFile, temporaryFolder} from '../helpers/temporary.js';
 
 const input = JSON.stringify([cbg()]);
@@ -19,8 +19,7 @@ async function uploadWith(t: ExecutionContext, env: Record<string, string>, flag
   const sandbox = await startSandbox({users: [user]});
   t.teardown(() => sandbox.stop());
   const rejects = path.join(temporaryFolder(t), 'rejects.jsonl');
-  const run = await runCli(['upload', '-', '--json', '--rejects', rejects, ...flags], {
-    input,
+  const run = await callWith(t, input, ['upload', '-', '--json', '--rejects', rejects, ...flags], {
     env: {TIDEPOOL_BASE_URL: sandbox.url, TIDEPOOL_USER_ID: user.userId, ...env},
   });
   const printed = run.stdout + run.stderr;

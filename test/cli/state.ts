@@ -1,9 +1,11 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {openOldLedger} from '../../src/ledger/index.js';
 import {badCbg, cbgs} from '../helpers/data.js';
-import {runCli, startCli} from '../helpers/run-cli.js';
+import {bin, runCli, startCli} from '../helpers/run-cli.js';
 import {temporaryFolder} from '../helpers/temporary.js';
 import {testSandbox} from '../helpers/test-sandbox.js';
 
@@ -162,4 +164,20 @@ test('upload --from-rejects - sends what was mended, as it stands there', async 
   const {code, stderr} = await runCli(['upload', rejects, ...on.slice(0, 5), ...rest], {env});
   t.is(code, 0, stderr);
   t.is(sandbox.counts().activeData, 3);
+});
+
+test('upload --state - on a full disk says so, and goes on when there is room', async t => {
+  const {sandbox, argv} = await prepare(t, cbgs(200));
+  // No file may have more than 8 KiB: the lines of this ledger come to 12.
+  const shell = ['-c', 'ulimit -f 8; exec "$@"', 'sh', process.execPath, bin, ...argv];
+  const full = spawn('sh', shell, {env: {PATH: process.env.PATH, ...env}});
+  full.stdin.end();
+  const stderr: string[] = [];
+  full.stderr.on('data', chunk => stderr.push(`${chunk}`));
+  const [code] = await once(full, 'close');
+  t.is(code, 2, stderr.join(''));
+  t.regex(stderr.join(''), /ledger cannot be written \((EFBIG|ENOSPC)\).*same command again/);
+  const done = await runCli(argv, {env});
+  t.is(done.code, 0, done.stderr);
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 200, activeData: 200});
 });

@@ -3,10 +3,8 @@ import test, {type ExecutionContext} from 'ava';
 import {type IngestFailure, type IngestOptions, ingest, type Rejection} from '../../src/index.js';
 import type {FaultRule} from '../../src/sandbox/faults/rule.js';
 import {cbg, cbgs, wizard} from '../helpers/data.js';
-import {oldErrors} from '../helpers/platform.js';
 import {temporaryFile} from '../helpers/temporary.js';
 import {people, type TestSandbox, testSandbox} from '../helpers/test-sandbox.js';
-import {answer, withServer} from '../helpers/with-server.js';
 
 const [{userId, sessionToken}] = people.users as [(typeof people.users)[0]];
 
@@ -51,13 +49,6 @@ test('the replies to deletions are lost too', once, [
 test('a reply comes too late', once, [{at: 'add', do: 'never-answer', effect: true}], {
   timeout: 300,
 });
-test('under delete.origin a batch is sent blindly again', async t => {
-  const sandbox = await testSandbox(t);
-  sandbox.faults([{at: 'add', do: 'hang-up-after', times: 2}]);
-  const data = cbgs(12).map((datum, n) => ({...datum, origin: {id: `origin ${n}`}}));
-  await ingest(source(data), settings(sandbox, {deduplicator: 'dataset.delete.origin'}));
-  t.is(sandbox.counts().activeData, 12);
-});
 test('an open is not answered', once, [{at: 'open', do: 'hang-up-after'}]);
 test('an open fails half-way', once, [{at: 'open', do: 'status', status: 500, effect: true}]);
 test('a close is not answered', once, [{at: 'close', do: 'hang-up-after'}]);
@@ -93,36 +84,6 @@ test('delivery - a datum too large even alone is refused, its siblings are store
   t.is(rejections[0]!.index, 4);
 });
 
-test('delivery - a refusal that names nobody is narrowed down to its datum', async t => {
-  const sandbox = await testSandbox(t);
-  const culprit = cbg({payload: {culprit: 1}});
-  const {url} = await refusing(t, sandbox, 'culprit', 400);
-  const {rejections, summary} = await gather(sandbox, [...cbgs(30), culprit], {
-    baseUrl: url,
-    batchSize: 50,
-  });
-  t.deepEqual([summary.uploaded, summary.rejected], [30, 1]);
-  t.is(rejections[0]!.index, 30);
-  t.is(sandbox.counts().activeData, 30);
-});
-
-test('delivery - a datum at which the platform fails is refused when its siblings pass', async t => {
-  const sandbox = await testSandbox(t);
-  const {url} = await refusing(t, sandbox, 'culprit', 500);
-  const data = [...cbgs(7), cbg({payload: {culprit: 1}})];
-  const {rejections, summary} = await gather(sandbox, data, {baseUrl: url, batchSize: 50});
-  t.deepEqual([summary.uploaded, summary.rejected], [7, 1]);
-  t.is(rejections[0]!.errors[0]!.code, 'internal-server-failure');
-});
-
-test('delivery - a platform that fails at everything gets no datum refused', async t => {
-  const sandbox = await testSandbox(t);
-  const {url} = await refusing(t, sandbox, 'cbg', 500);
-  const error = await failure(t, gather(sandbox, cbgs(6), {baseUrl: url}));
-  t.is(error.fault, 'service');
-  t.is(error.summary.rejected, 0);
-});
-
 test('delivery - too many refused data end the run', async t => {
   const sandbox = await testSandbox(t);
   const data = Array.from({length: 5}, () => cbg({value: -1}));
@@ -133,9 +94,10 @@ test('delivery - too many refused data end the run', async t => {
 
 test('delivery - duplicates are dropped on request', async t => {
   const sandbox = await testSandbox(t);
-  const data = [...cbgs(3), ...cbgs(3), cbg({payload: {other: 1}})];
+  const data = [...cbgs(3), ...cbgs(3), ...cbgs(1, {payload: {other: 1}})];
   const {summary} = await gather(sandbox, data, {duplicates: 'drop'});
   t.deepEqual([summary.read, summary.uploaded, summary.duplicates], [7, 4, 3]);
+  t.deepEqual(summary.warnings, {'identity-collision': 1});
 });
 
 test('delivery - ids are kept on request', async t => {
@@ -160,26 +122,4 @@ async function gather(
 
 async function failure(t: ExecutionContext, work: Promise<unknown>): Promise<IngestFailure> {
   return (await t.throwsAsync(work)) as IngestFailure;
-}
-
-/** Puts a gateway before a sandbox that refuses every body with a certain word in it. */
-async function refusing(
-  t: ExecutionContext,
-  sandbox: TestSandbox,
-  word: string,
-  status: 400 | 500,
-) {
-  return withServer(t, async ({method, path, headers, body}, response) => {
-    if (path.endsWith('/data') && body.includes(`"${word}"`) && method === 'POST') {
-      return status === 500
-        ? oldErrors(response, 500, 'internal-server-failure')
-        : answer(response, 400, {code: 'odd', title: 'odd', detail: 'odd'});
-    }
-    const token = headers['x-tidepool-session-token'] as string;
-    const reply = await sandbox.ask(`${method} ${path}`, {
-      token,
-      ...(body.length > 0 && {body}),
-    });
-    return answer(response, reply.status, reply.json);
-  });
 }

@@ -2,8 +2,9 @@ import test from 'ava';
 import fc from 'fast-check';
 import {AttemptIds} from '../../src/delivery/attempt-ids.js';
 import {backoff} from '../../src/delivery/backoff.js';
+import type {Destination} from '../../src/delivery/destination.js';
+import {Siblings} from '../../src/delivery/siblings.js';
 import {Suspicion} from '../../src/delivery/suspicion.js';
-import {Window} from '../../src/delivery/window.js';
 import {readRetryAfter} from '../../src/tidepool/retry-after.js';
 
 test('AttemptIds - are of 32 characters, and never the same for two attempts or places', t => {
@@ -33,18 +34,6 @@ test('backoff - doubles up to its cap, with full jitter, on top of what was aske
   );
 });
 
-test('Window - halves when the platform has enough, widens by one a round, within its bounds', t => {
-  const window = new Window(8);
-  window.narrow();
-  t.is(window.size, 4);
-  for (let answered = 0; answered < 5; answered++) window.widen();
-  t.is(window.size, 5);
-  for (let n = 0; n < 9; n++) window.narrow();
-  t.is(window.size, 1);
-  for (let n = 0; n < 99; n++) window.widen();
-  t.is(window.size, 8);
-});
-
 test('Retry-After - is read as seconds and as a date, and not from anything else (property)', t => {
   const now = Date.parse('2026-11-22T00:00:00Z');
   const read = (value: string) => readRetryAfter({'retry-after': value}, now);
@@ -56,15 +45,48 @@ test('Retry-After - is read as seconds and as a date, and not from anything else
   fc.assert(fc.property(fc.string(), text => (read(text) ?? 0) >= 0));
 });
 
-test('Suspicion - blames the platform after one way down without anything that passes', t => {
-  const broken = new Suspicion(1_000);
-  let failed = 0;
-  while (broken.fail() === 'go on') failed++;
-  t.true(failed <= 12);
-  t.is(broken.siblings, 'fail');
-  const works = new Suspicion(1_000);
-  for (let level = 0; level < 500; level++) {
-    works.pass();
-    t.is(works.fail(), 'go on');
+test('Suspicion - looks deeper, then elsewhere, then blames the platform, until something passes', t => {
+  const to = {courier: {siblings: new Siblings()}, dataSetId: 'set'} as unknown as Destination;
+  const suspicion = new Suspicion(to, 0, 1_000);
+  const found: string[] = [];
+  for (let failed = 0; failed < 25; failed++) {
+    suspicion.fail();
+    found.push(suspicion.where);
   }
+  t.deepEqual([found[0], found[12], found[24]], ['deeper', 'elsewhere', 'nowhere']);
+  suspicion.pass();
+  t.is(suspicion.where, 'deeper');
+});
+
+test('Siblings - only what passes after a failure counts, and of another set only for data that are alone', t => {
+  const siblings = new Siblings();
+  siblings.pass('a');
+  siblings.accuse('a', 7, 0);
+  t.false(siblings.havePassed(7, [0]));
+  siblings.pass('b');
+  t.false(siblings.havePassed(7, [0]));
+  siblings.pass('a');
+  t.true(siblings.havePassed(7, [0]));
+  siblings.accuse('a', 7, 1);
+  t.false(siblings.havePassed(7, [0, 1]), 'another datum failed since');
+  siblings.accuse('c', 8, 0);
+  siblings.pass('a');
+  t.false(siblings.havePassed(8, [0]), 'its own set may still take some');
+  t.is(siblings.putOff(8), 'later');
+  t.true(siblings.havePassed(8, [0]));
+});
+
+test('Siblings - a batch is put off twice, and not too many in a row', t => {
+  const siblings = new Siblings();
+  siblings.accuse('a', 1, 0);
+  t.false(siblings.wantProofOf('a'), 'others may pass of themselves');
+  t.is(siblings.putOff(1), 'later');
+  t.true(siblings.wantProofOf('a'));
+  t.is(siblings.putOff(1), 'later');
+  t.is(siblings.putOff(1), 'blame the platform');
+  const putOffs = Array.from({length: 20}, (_, batch) => {
+    siblings.accuse('b', batch, 0);
+    return siblings.putOff(batch);
+  });
+  t.true(putOffs.includes('blame the platform'));
 });

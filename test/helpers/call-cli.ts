@@ -1,9 +1,11 @@
 import {PassThrough} from 'node:stream';
+import type {ExecutionContext} from 'ava';
 import {Interrupt} from '../../src/cli/interrupt.js';
 import {Messages} from '../../src/cli/messages.js';
 import {Output} from '../../src/cli/output.js';
 import {run} from '../../src/cli/program.js';
 import type {CliRun} from './run-cli.js';
+import {temporaryFile} from './temporary.js';
 
 /** How the command line is called: nothing of the process that runs the tests reaches it. */
 export interface CallOptions {
@@ -32,6 +34,20 @@ export async function callCli(
     input: Object.assign(input, terminal),
   });
   return {code, stdout: stdout.text(), stderr: stderr.text()};
+}
+
+/** Calls it with a file in place of each `-`, which holds the input. */
+export function callWith(
+  t: ExecutionContext,
+  input: string | Uint8Array,
+  argv: readonly string[],
+  options?: CallOptions,
+): Promise<CliRun> {
+  const file = temporaryFile(t, 'input.json', input);
+  return callCli(
+    argv.map(word => (word === '-' ? file : word)),
+    options,
+  );
 }
 
 /** A stream that keeps what is written. */

@@ -15,6 +15,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
+  /** Another build of the command line than the files one by one. */
+  readonly bin?: string;
 }
 
 /** The built command line. */
@@ -31,9 +33,9 @@ const limit = new Limit(3);
 /** Starts the built command line; standard input stays open unless `input` is given. */
 export function startCli(
   argv: readonly string[],
-  {env = {}, input, cwd}: CliOptions = {},
+  {env = {}, input, cwd, bin: file = bin}: CliOptions = {},
 ): {child: ChildProcess; ended: Promise<CliRun>} {
-  const child = spawn(process.execPath, [bin, ...argv], {
+  const child = spawn(process.execPath, [file, ...argv], {
     cwd,
     env: {PATH: process.env.PATH, ...env},
     stdio: 'pipe',

@@ -1,4 +1,5 @@
 import test from 'ava';
+import fc from 'fast-check';
 import {contentOf} from '../../src/identity/content.js';
 import {SeenData} from '../../src/identity/duplicates.js';
 
@@ -17,6 +18,45 @@ test('duplicates - nothing is forgotten when the table grows', t => {
   for (let i = 0; i < count; i++)
     t.is(seen.add(`i${i % 15_000}`, `c${i}`), i < 15_000 ? 'new' : 'identity-collision');
   for (let i = 0; i < count; i++) t.is(seen.add(`i${i % 15_000}`, `c${i}`), 'duplicate');
+});
+
+test('duplicates - cost 13 to 16 bytes a datum', t => {
+  const seen = new SeenData();
+  for (let i = 0; i < 300_000; i++) {
+    seen.add(`i${i}`, `c${i}`);
+    if (i % 10_000 !== 0 || i < 150_000) continue;
+    const bytes = seen.bytes / i;
+    t.true(bytes > 12 && bytes <= 16.5, `${bytes} bytes a datum of ${i}`);
+  }
+});
+
+test('duplicates - data of one identity are as quick to find, however many they are', t => {
+  const seen = new SeenData();
+  t.is(seen.add('i', 'c0'), 'new');
+  for (let i = 1; i < 50_000; i++) t.is(seen.add('i', `c${i}`), 'identity-collision');
+  for (let i = 0; i < 50_000; i++) t.is(seen.add('i', `c${i}`), 'duplicate');
+  t.is(seen.add('j', 'c0'), 'new');
+});
+
+test('duplicates - says the same as a set of the texts themselves (property)', t => {
+  const few = fc.integer({min: 0, max: 40});
+  fc.assert(
+    fc.property(fc.array(fc.tuple(few, few), {maxLength: 3_000}), data => {
+      const seen = new SeenData();
+      const known = new Map<number, Set<number>>();
+      for (const [identity, content] of data) {
+        const contents = known.get(identity);
+        const expected = !contents
+          ? 'new'
+          : contents.has(content)
+            ? 'duplicate'
+            : 'identity-collision';
+        t.is(seen.add(`${identity}`, `${content}`), expected);
+        known.set(identity, (contents ?? new Set()).add(content));
+      }
+    }),
+    {numRuns: 30},
+  );
 });
 
 test('content - the order of keys, ids and what the platform owns make no difference', t => {

@@ -1,6 +1,8 @@
 import test from 'ava';
 import {defaults} from '../../src/options.js';
 import {deduplicators, findDeduplicator} from '../../src/tidepool/deduplicator.js';
+import {missingRequirement, type Requirement} from '../../src/tidepool/requirement.js';
+import {wizard} from '../helpers/data.js';
 
 test('findDeduplicator - knows six, by their full and short names', t => {
   t.is(deduplicators.length, 6);
@@ -26,6 +28,18 @@ test('findDeduplicator - marks the only one that destroys other data', t => {
     destroying.map(({short}) => short),
     ['device.truncate.dataset'],
   );
+});
+
+test('missingRequirement - a datum needs what its deduplicator looks at, an embedded one not always', t => {
+  const {deviceId: _, ...bolus} = wizard().bolus;
+  const embedded = {...wizard(), bolus};
+  const without = {...wizard(), deviceId: undefined};
+  const pointers = (datum: object, requirement: Requirement) =>
+    missingRequirement('wizard', datum, requirement)?.map(({pointer}) => pointer);
+  t.deepEqual(pointers(embedded, 'deviceId'), ['/bolus/deviceId']);
+  t.is(pointers(embedded, 'outer deviceId'), undefined);
+  t.deepEqual(pointers(without, 'outer deviceId'), ['/deviceId']);
+  t.deepEqual(pointers(embedded, 'origin.id'), ['/origin/id', '/bolus/origin/id']);
 });
 
 test('findDeduplicator - refuses an unknown name and lists the known ones', t => {

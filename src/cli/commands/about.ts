@@ -13,13 +13,17 @@ const told = new WeakMap<Command, About>();
 /** Adds to a command what help and manual tell of it. */
 export function about(command: Command, what: About): Command {
   told.set(command, what);
-  return command.addHelpText('after', () => helpOf(what));
+  return command.addHelpText('after', () => helpOf(command, what));
 }
 
 /** Gives what was added. */
 export const aboutOf = (command: Command): About => told.get(command) ?? {examples: []};
 
-function helpOf({details, examples}: About): string {
+/** Columns in which long lines are read well. */
+const width = 80;
+
+function helpOf(command: Command, {details, examples}: About): string {
   const lines = examples.flatMap(([what, line]) => ['', `  ${what}:`, `    ${line}`]);
-  return `${details ? `\n${details}\n` : ''}\nExamples:${lines.join('\n')}`;
+  const prose = details ? `\n${command.createHelp().boxWrap(details, width)}\n` : '';
+  return `${prose}\nExamples:${lines.join('\n')}`;
 }

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import type {CheckFlags} from '../check.js';
 import {Flag} from '../flag.js';
-import {addInputFlags} from '../flags.js';
+import {addGroup, addInputFlags} from '../flags.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -9,18 +9,18 @@ import type {Start} from './start.js';
 export function addCheck(program: Command, start: Start): void {
   const command = addInputFlags(program.command('check'))
     .description('decode and identify every datum; no network')
-    .addOption(
-      new Flag('--data-set-id <id>', "give this data set's identity hash, not the device's", {
-        is: 'text',
-      }),
-    )
-    .addOption(new Flag('--json-lines', 'print a line a datum'))
     .action((files: string[], _, self: Command) =>
       start<CheckFlags>(self, async (flags, context) => {
         const {check} = await import('../check.js');
         return check(files, flags, context);
       }),
     );
+  addGroup(command, 'Judgement:', [
+    new Flag('--data-set-id <id>', "give this data set's identity hash, not the device's", {
+      is: 'text',
+    }),
+  ]);
+  addGroup(command, 'Output:', [new Flag('--json-lines', 'print a line a datum')]);
   about(command, {
     details:
       'Tells what the platform would say of each datum, what kinds and devices there are, which data are duplicates, and what is accepted but worth a look. Refused data are grouped by cause, with the rule and what to do.',

@@ -1,6 +1,20 @@
 /** What help and manual tell of the program as a whole; each list is shown as a table. */
 export const manual = {
   description: 'Streams dumps of diabetes device data into Tidepool data sets.',
+  details:
+    'Moves dumps of any size into Tidepool accounts: complete, once, correct. Each command has a --help of its own.',
+  examples: [
+    ['See what would be refused, and why; no network', 'tidepool-ingest check dump.json.gz'],
+    ['Rehearse an upload', 'tidepool-ingest upload dump.json.gz --user-id U --sandbox'],
+    [
+      'Upload, and be able to go on where it stopped',
+      'tidepool-ingest upload dump.json.gz --user-id U --base-url https://api.tidepool.org --state upload.ledger',
+    ],
+    [
+      'Undo it',
+      'tidepool-ingest data-sets delete --state upload.ledger --user-id U --base-url https://api.tidepool.org',
+    ],
+  ],
   environment: [
     ['TIDEPOOL_SESSION_TOKEN', 'a session token'],
     ['TIDEPOOL_EMAIL, TIDEPOOL_PASSWORD', 'an account to log in with'],

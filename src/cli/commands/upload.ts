@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {defaults} from '../../options.js';
 import {Flag} from '../flag.js';
-import {addInputFlags, baseUrlFlag} from '../flags.js';
+import {addGroup, addInputFlags, baseUrlFlag} from '../flags.js';
 import type {UploadFlags} from '../upload-options.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
@@ -16,9 +16,9 @@ export function addUpload(program: Command, start: Start): void {
         return upload(files, flags, context);
       }),
     );
-  for (const flag of [...flagsOfTarget(), ...flagsOfRequests(), ...flagsOfRun()]) {
-    command.addOption(flag);
-  }
+  addGroup(command, 'Target:', flagsOfTarget());
+  addGroup(command, 'Requests:', flagsOfRequests());
+  addGroup(command, 'Run:', flagsOfRun());
   about(command, {
     details:
       'Opens a data set for each device of the input, sends every valid datum in batches, closes the sets and verifies that they are closed. Every datum is uploaded, refused or dropped as a duplicate, and the counts add up. Credentials come from the environment or from files, never from a flag.',

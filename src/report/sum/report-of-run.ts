@@ -31,9 +31,9 @@ export function reportOfRun(
   const target = targetOf(options, place);
   const dataSets = dataSetsOf(summary);
   const {ledger} = options as Partial<IngestOptions>;
-  const counted =
-    summary && 'plan' in summary ? summary.plan : (summary as CheckSummary | undefined);
-  const collisions = counted?.warnings?.['identity-collision'];
+  const counted = summary && 'plan' in summary ? (summary.plan ?? summary) : summary;
+  const collisions =
+    counted && 'warnings' in counted ? counted.warnings?.['identity-collision'] : 0;
   return {
     ...headOf(subject),
     run: {
