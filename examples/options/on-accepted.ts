@@ -1,20 +1,13 @@
-// onAccepted: called with each datum that passes, in input order, before it is sent: to count, or to draw
-// what a report shows. It is done in the main thread.
+// onAccepted: called with each datum that passes, in input order, before it is sent: to count, to plot.
 
 import assert from 'node:assert/strict';
-import {ingest} from 'tidepool-ingest';
-import {dump, start} from '../start.js';
+import {check} from 'tidepool-ingest';
+import {dump} from '../start.js';
 
-const {sandbox, account} = await start();
-const kinds = new Map<string | undefined, number>();
-const {uploaded} = await ingest([dump('two-devices.jsonl')], {
-  ...account,
-  onAccepted({kind}) {
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+const values: number[] = [];
+await check([dump('mistakes.jsonl')], {
+  onAccepted({kind, value}) {
+    if (kind === 'cbg') values.push((value as {value: number}).value);
   },
 });
-assert.equal(
-  [...kinds.values()].reduce((sum, count) => sum + count),
-  uploaded,
-);
-await sandbox.stop();
+assert.deepEqual(values, [100, 113, 100, 112]);

@@ -1,5 +1,5 @@
-// onWarnings: called by `check` at the end with what the platform accepts and a person should know of, such
-// as a misspelt field, which it drops without a word.
+// onWarnings: called at the end of `check` and of a dry run with what the platform accepts and a person should
+// know of, such as a misspelt field, which it drops without a word.
 
 import assert from 'node:assert/strict';
 import {check} from 'tidepool-ingest';

@@ -1,5 +1,5 @@
-// rejects: a file for the refused data, one a line with its place and reasons. It can be mended by hand and
-// sent again with `fromRejects`. It holds health data: only its owner may read it.
+// rejects: a file for the refused data, one a line with its place and what is wrong with it. Mended, it is
+// an input again: see `fromRejects`.
 
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
@@ -8,11 +8,13 @@ import {dump, newFile, start} from '../start.js';
 
 const {sandbox, account} = await start();
 const rejects = newFile('rejects.jsonl');
-const {rejected} = await ingest([dump('mistakes.jsonl')], {...account, rejects});
+await ingest([dump('mistakes.jsonl')], {...account, rejects});
 const lines = readFileSync(rejects, 'utf8').trim().split('\n');
 assert.deepEqual(
-  lines.map(line => JSON.parse(line).line),
-  [4, 6],
+  lines.map(line => JSON.parse(line)).map(({line, errors: [fault]}) => [line, fault.pointer]),
+  [
+    [4, '/value'],
+    [6, '/deviceId'],
+  ],
 );
-assert.equal(lines.length, rejected);
 await sandbox.stop();

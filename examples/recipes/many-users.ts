@@ -2,7 +2,7 @@
 // file of its own, what goes wrong for one stops no other, and one audit tells what became of each.
 
 import assert from 'node:assert/strict';
-import {appendFileSync, closeSync, mkdirSync, openSync, readFileSync, writeSync} from 'node:fs';
+import {appendFileSync, mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {type IngestFailure, type IngestOptions, ingest} from 'tidepool-ingest';
 import {dump, newFile, start} from '../start.js';
@@ -21,21 +21,18 @@ async function migrate(
   for (const {userId, files} of jobs) {
     const own = path.join(folder, encodeURIComponent(userId));
     mkdirSync(own, {recursive: true});
-    const rejects = openSync(path.join(own, 'rejects.jsonl'), 'w', 0o600);
     try {
       const summary = await ingest(files, {
         ...account,
         userId,
         ledger: path.join(own, 'ledger'),
-        onReject: rejection => void writeSync(rejects, `${JSON.stringify(rejection)}\n`),
+        rejects: path.join(own, 'rejects.jsonl'),
       });
       const {state, read, uploaded, rejected, duplicates, fingerprint, earlier} = summary;
       audit({userId, state, read, uploaded, rejected, duplicates, fingerprint, earlier});
     } catch (error) {
       const {code, message, resumable = false, summary} = error as IngestFailure;
       audit({userId, state: 'failed', code, message, resumable, uploaded: summary?.uploaded ?? 0});
-    } finally {
-      closeSync(rejects);
     }
   }
 

@@ -1,5 +1,5 @@
 // A stream from elsewhere: the body of an object in S3 or the like, of a request, of a pipe. Whatever gives
-// bytes is an input; it is read as fast as it can be sent, and never held as a whole.
+// bytes is an input; it is never in memory as a whole.
 
 import assert from 'node:assert/strict';
 import {createReadStream} from 'node:fs';
@@ -8,8 +8,8 @@ import {type IngestOptions, type IngestSummary, ingest} from 'tidepool-ingest';
 import {dump, newFile, start} from '../start.js';
 
 /**
- * Uploads an object, and begins again when its stream breaks off. It needs no ranges: what the ledger
- * knows to be stored is compared and not sent again.
+ * Uploads an object, and opens it again when its stream breaks off. It needs no ranges: the ledger keeps
+ * the bytes, and what it knows to be stored is compared and not sent again.
  */
 async function uploadObject(
   open: () => Promise<AsyncIterable<Uint8Array>>,

@@ -28,10 +28,10 @@ export async function upload(
   setFlagsFromString('--semi-space-growth-factor=1');
   const options = uploadOptions(files, flags);
   mustBeApart(flags.rejects, files, flags.state);
+  const report = await commandReport(flags, files);
   const bodies = flags.bodies === undefined ? undefined : new BodiesFolder(flags.bodies);
   const target = await startTarget(flags, options.userId, environment);
   const causes = new Causes();
-  const report = await commandReport(flags, files);
   const log = await openLog(flags, messages);
   const progress = await createProgress(files, flags, messages);
   const began = performance.now();

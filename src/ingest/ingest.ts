@@ -30,6 +30,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   const summing = new Summing(options.onProgress);
   if (run) summing.follow(run.ledger.totals);
   try {
+    await run?.target.begin();
     const kept = await keepInput(source, options, run?.ledger);
     await run?.input?.compare(kept, options.signal);
     options.onStart?.();

@@ -7,6 +7,7 @@ import {canBeReadAgain, type FilesOptions, readFileBytes} from '../records/files
 import {copyBytes} from './copy-bytes.js';
 import {isFiles, type Source} from './input.js';
 import {InputSum} from './input-sum.js';
+import {ofCaller} from './of-caller.js';
 import type {IngestOptions} from './options.js';
 import {untilSilent} from './until-silent.js';
 
@@ -68,7 +69,7 @@ async function keep(
   const left = new AbortController();
   const {signal = left.signal} = options;
   const whileWanted = {signal: AbortSignal.any([signal, left.signal])};
-  const bytes = isFiles(source) ? readFileBytes(source[at]!, whileWanted) : source;
+  const bytes = isFiles(source) ? readFileBytes(source[at]!, whileWanted) : ofCaller(source);
   const known = ledger.kept.get(at);
   try {
     if (known && isWhole(copy, known)) {

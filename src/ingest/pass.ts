@@ -20,7 +20,7 @@ import type {Summing} from './summing.js';
 
 /** One time through the input, and what a run is made of. */
 export interface Turn {
-  /** Batches that are settled are looked at the first time, and only those of spoiled sets are sent again. */
+  /** Batches that are settled are looked at the first time, and only what is left to do for them is done again. */
   readonly turn: 'first' | 'again';
   readonly options: IngestOptions & ReadingOptions;
   /** Either the data are sent, or it is planned how they would be. */

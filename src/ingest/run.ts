@@ -5,26 +5,27 @@ import {Client} from '../tidepool/client.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {clientOptions} from './client-options.js';
 import {InputNotes} from './input-notes.js';
-import {openTarget} from './open-target.js';
+import {OneDataSet} from './one-data-set.js';
 import type {SessionOf} from './opening-of.js';
 import type {IngestOptions} from './options.js';
 import {routingOf} from './routing.js';
+import {RunDataSets} from './run-data-sets.js';
 import type {Target} from './target.js';
 
 /** What a run works with besides its input. */
 export interface Run {
   readonly ledger: Ledger;
   readonly target: Target;
+  readonly courier: Courier;
   /** Notes of the input, where a later process can go on. */
   readonly input: InputNotes | undefined;
-  readonly courier: Courier;
   /** Milliseconds that what is in flight gets after a signal or a failure. */
   readonly grace: number;
   /** Lets go of the ledger. */
   close(): void;
 }
 
-/** Opens the ledger of a run, where it has one, and takes up what an earlier process has left. */
+/** Opens the ledger of a run, where it has one; asks the platform nothing yet. */
 export async function openRun(options: IngestOptions, sessionOf: SessionOf): Promise<Run> {
   const grace = options.ledger === undefined ? 0 : defaults.grace;
   const stop = delayed(options.signal, grace);
@@ -39,14 +40,13 @@ export async function openRun(options: IngestOptions, sessionOf: SessionOf): Pro
     stop.forget();
     file?.close();
   };
-  try {
-    const target = await openTarget(courier, ledger, options, sessionOf);
-    const input = options.ledger === undefined ? undefined : new InputNotes(ledger, options.ledger);
-    return {ledger, target, courier, input, grace, close};
-  } catch (error) {
-    close();
-    throw error;
-  }
+  const {dataSetId} = options;
+  const target =
+    dataSetId === undefined
+      ? new RunDataSets(courier, ledger, options, sessionOf)
+      : new OneDataSet(courier, ledger, {...options, dataSetId});
+  const input = options.ledger === undefined ? undefined : new InputNotes(ledger, options.ledger);
+  return {ledger, target, courier, input, grace, close};
 }
 
 function termsOf(options: IngestOptions, baseUrl: string): Terms {

@@ -6,6 +6,8 @@ import type {DataSetSummary} from './options.js';
 
 /** Where the batches of a run go, and what is done there at the end. */
 export interface Target {
+  /** Takes up what is there already: what an earlier process has left, or the one set to be filled. */
+  begin(): Promise<void>;
   /** Device of its only data set, where that is known beforehand. */
   readonly deviceId: string | undefined;
   /** Gives the data set of a batch. */

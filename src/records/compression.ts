@@ -12,10 +12,10 @@ export interface Compression {
   readonly magic: readonly number[];
   /** Absent where Node cannot read it. */
   readonly open?: (() => Inflater) | undefined;
-  /** Cuts the data so that the inflater can take them. */
-  readonly cut?: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
   /** What to do then. */
   readonly advice: string;
+  /** Cuts the data so that the inflater can take them. */
+  readonly cut?: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
 }
 
 /** Finds the compression of a file by its first bytes. */

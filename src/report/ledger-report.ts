@@ -36,7 +36,8 @@ function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
     outcome: {state: stateOf(ledger, dataSets, batches), error: null},
     counts: {
       ...{read: null, good: uploaded, duplicates: null, repeated: null, prepared: null},
-      refused: batches.reduce((sum, {refused}) => sum + refused.length, 0),
+      refused:
+        ledger.rejects?.rejects ?? batches.reduce((sum, {refused}) => sum + refused.length, 0),
       ...{batches: settled, retries, bytes, fingerprint: printFingerprint(fingerprint)},
     },
     dataSets,
@@ -48,7 +49,8 @@ function reportOf(file: string, ledger: Ledger, terms: Terms): Report {
 }
 
 function* batchesOf(ledger: Ledger): Generator<BatchRecord> {
-  for (let number = 0; number <= ledger.lastBatch; number++) {
+  const last = ledger.lastBatch;
+  for (let number = 0; number <= last; number++) {
     const batch = ledger.batch(number);
     if (batch) yield batch;
   }

@@ -10,6 +10,7 @@ import type {
   OpenOptions,
   PlanOptions,
   ReadOptions,
+  ReporterOptions,
   read,
   SandboxOptions,
   UploadOptions,
@@ -20,6 +21,7 @@ import {readText, sourceFiles} from '../helpers/project.js';
 type Option = NameIn<
   | (BatchOptions | CheckOptions | ClientOptions | DecodeOptions | IdentifyOptions | IngestOptions)
   | (OpenOptions | PlanOptions | ReadOptions | SandboxOptions | UploadOptions | WarningOptions)
+  | ReporterOptions
   | NonNullable<Parameters<typeof read>[0]>
 >;
 type NameIn<T> = T extends unknown ? keyof T : never;
@@ -74,6 +76,7 @@ const options = [
   'rejects',
   'retries',
   'routes',
+  'sandbox',
   'services',
   'session',
   'sessionToken',

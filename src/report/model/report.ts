@@ -81,6 +81,7 @@ export interface CountsReport {
   readonly read: number | null;
   /** Uploaded; by a check, valid; by a dry run, what would be uploaded. */
   readonly good: number;
+  /** Of a ledger those in the rejects file; without one those that the platform refused. */
   readonly refused: number;
   /** Dropped as duplicates; null where only a ledger was read. */
   readonly duplicates: number | null;

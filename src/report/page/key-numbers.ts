@@ -43,7 +43,7 @@ function fatesOf({subject, counts}: Report): Fate[] {
   return [
     {name: good, value: counts.good, color: 'var(--in-range)'},
     {
-      name: subject === 'ledger' ? 'refused by the platform' : 'refused',
+      name: 'refused',
       value: counts.refused,
       color: 'var(--low)',
     },

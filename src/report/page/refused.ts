@@ -18,20 +18,18 @@ export function refusedSection({subject, refused, counts}: Report): Section {
     title: 'Refused',
     content:
       causes.length === 0
-        ? html`<p>${nothing[subject]}</p>`
+        ? html`<p>${nothing(subject, counts.refused)}</p>`
         : html`<p>${counted(counts.refused, 'datum was', 'data were')} refused. Each costs itself alone, and may break several rules. Mend them in the file that <code>--rejects</code> writes, and send that file with <code>--from-rejects</code>.</p>
 ${table('Causes, the commonest first', causes.slice(0, shownCauses), columns)}
 ${hidden > 0 ? html`<p>${count(hidden)} faults of rarer causes are not shown.</p>` : ''}`,
   };
 }
 
-const nothing: Readonly<Record<Subject, string>> = {
-  check: 'Nothing was refused.',
-  'dry-run': 'Nothing was refused.',
-  upload: 'Nothing was refused.',
-  ledger:
-    'The platform refused nothing. What was refused before it was sent, a ledger does not tell.',
-};
+function nothing(subject: Subject, refused: number): string {
+  if (subject !== 'ledger') return 'Nothing was refused.';
+  const all = refused > 0 ? ` ${counted(refused, 'datum', 'data')} stand in the rejects file.` : '';
+  return `The platform refused nothing.${all} Why data were refused before they were sent, a ledger does not tell.`;
+}
 
 const columns = [
   {

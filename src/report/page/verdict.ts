@@ -93,7 +93,7 @@ function noted(report: Report): Verdict {
   const unsettled = (batches?.sent ?? 0) - (batches?.settled ?? 0);
   const lines = [
     ...(counts.refused > 0
-      ? [`The platform refused ${counted(counts.refused, 'datum', 'data')}.`]
+      ? [`It knows of ${counted(counts.refused, 'refused datum', 'refused data')}.`]
       : []),
     ...(unsettled > 0
       ? [

@@ -29,7 +29,7 @@ const unchanged: ReadonlyMap<string, boolean> = new Map([
 
 const names = [
   ...['path', 'format', 'prepare', 'fromRejects', 'defaultDeviceId', 'deduplicator'],
-  ...['dataSets', 'dataSetId', 'close', 'dryRun', 'duplicates', 'keepIds', 'ledger'],
-  ...['batchSize', 'flushBytes', 'concurrency', 'retries', 'timeout'],
-  ...['maxRecordBytes', 'maxDepth', 'blockRecords', 'blockBytes'],
+  ...['dataSets', 'dataSetId', 'close', 'dryRun', 'duplicates', 'keepIds', 'ledger', 'rejects'],
+  ...['batchSize', 'flushBytes', 'concurrency', 'retries', 'timeout', 'workers'],
+  ...['maxRecordBytes', 'maxDepth'],
 ];
