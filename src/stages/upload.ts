@@ -80,8 +80,9 @@ export class UploadStream extends Writable {
       },
       error => {
         this.#inFlight--;
-        this.#resume?.();
+        // Before anything goes on: a stream that finished first would have ended well.
         this.destroy(this.#explain(error));
+        this.#resume?.();
       },
     );
     this.#when(() => this.#inFlight < this.#concurrency, done);
@@ -93,6 +94,7 @@ export class UploadStream extends Writable {
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
     this.#options.signal?.removeEventListener('abort', this.#cancel);
+    this.#resume = undefined;
     const {grace = 0} = this.#options;
     if (grace === 0) {
       this.#stop.abort();
