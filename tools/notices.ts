@@ -17,5 +17,6 @@ export function notices(files: readonly string[]): string {
 
 function licenceIn(folder: string): string {
   const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name));
-  return file === undefined ? '' : `${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+  if (file === undefined) return 'It comes without a copyright notice of its own.\n';
+  return `${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
 }

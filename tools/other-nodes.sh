@@ -17,7 +17,7 @@ for version in $versions; do
   # What depends most on Node: bytes, streams, compression, HTTP, files, processes; and all examples.
   "$node" node_modules/ava/entrypoints/cli.mjs \
     dist/test/records/{blocks,decompress,files,forms,not-json,zstd}.js \
-    'dist/test/streams/*.js' 'dist/test/stages/*.js' 'dist/test/ledger/*.js' \
+    'dist/test/streams/*.js' 'dist/test/stages/*.js' 'dist/test/ledger/*.js' 'dist/test/workers/*.js' \
     dist/test/ingest/{check,prepared-input,through}.js dist/test/datum/{catalogue,vectors}.js \
     dist/test/examples/{options,recipes}.js dist/test/package/start.js \
     dist/test/docs/generated.js > "$folder/tests.txt" 2>&1 || { cat "$folder/tests.txt"; exit 1; }

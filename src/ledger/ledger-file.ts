@@ -47,14 +47,19 @@ export class LedgerFile implements EntryFile {
   static async open(path: string): Promise<LedgerFile> {
     const {O_RDWR, O_CREAT, O_APPEND} = constants;
     const descriptor = guardOutput(path, () => openSync(path, O_RDWR | O_CREAT | O_APPEND, 0o600));
-    const {dev, ino} = fstatSync(descriptor);
-    const lock = await takeLock(`ledger ${dev} ${ino}`);
-    if (lock) return new LedgerFile(path, descriptor, lock);
+    const status = fstatSync(descriptor);
+    // A device such as /dev/zero would be read without an end.
+    const lock = status.isFile() ? await takeLock(`ledger ${status.dev} ${status.ino}`) : 'no file';
+    if (lock && lock !== 'no file') return new LedgerFile(path, descriptor, lock);
     closeSync(descriptor);
     throw problem('ERR_INGEST_LEDGER', {
       ledger: path,
-      reason: 'another process is working with it',
-      remedy: 'Wait for its end, or name another file.',
+      ...(lock
+        ? {reason: 'it is no regular file', remedy: 'Name a file on a disk.'}
+        : {
+            reason: 'another process is working with it',
+            remedy: 'Wait for its end, or name another file.',
+          }),
     });
   }
 

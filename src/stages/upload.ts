@@ -94,6 +94,7 @@ export class UploadStream extends Writable {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#resume = undefined; // whoever waited to write or to finish waits no more
     this.#options.signal?.removeEventListener('abort', this.#cancel);
     const {grace = 0} = this.#options;
     if (grace === 0) {

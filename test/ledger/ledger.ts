@@ -154,3 +154,11 @@ test('ledger - of an earlier run is not made where there is none', async t => {
   await t.throwsAsync(openOldLedger(file), {code: 'ERR_INGEST_LEDGER', message: /no such file/});
   t.false(existsSync(file));
 });
+
+test('openLedger - refuses what is no regular file, and reads nothing of it', async t => {
+  if (!existsSync('/dev/zero')) return t.log('left out: this system has no /dev/zero');
+  await t.throwsAsync(openLedger('/dev/zero', terms), {
+    code: 'ERR_INGEST_LEDGER',
+    message: /no regular file/,
+  });
+});
