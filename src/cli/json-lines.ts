@@ -1,4 +1,5 @@
 import type {Outcome} from '../ingest/check.js';
+import {printableJson} from '../print/printable.js';
 import type {Output} from './output.js';
 
 const bufferLength = 64 * 1024;
@@ -26,6 +27,6 @@ export class OutcomeLines {
   flush(): Promise<void> | undefined {
     const text = this.#waiting;
     this.#waiting = '';
-    return text ? this.#output.write(text) : undefined;
+    return text ? this.#output.write(printableJson(text)) : undefined;
   }
 }

@@ -19,7 +19,10 @@ const interrupt = Interrupt.ofProcess(exitCodes.cancelled);
 process.exitCode = await run(process.argv.slice(2), {
   ...{environment, interrupt, output, messages},
   folder: process.cwd(),
-  input: process.stdin,
+  // Opened only by who reads it.
+  get input() {
+    return process.stdin;
+  },
 }).catch(error => {
   sayError(error, messages);
   return exitCodeOf(error);

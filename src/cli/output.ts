@@ -1,4 +1,5 @@
 import {problem} from '../errors.js';
+import {printableJson} from '../print/printable.js';
 
 /** Standard output: data and results, nothing else. */
 export class Output {
@@ -46,9 +47,9 @@ export class Output {
     return this.#room.promise;
   }
 
-  /** Writes an object as one line of JSON. */
+  /** Writes an object as one line of JSON, with nothing in it that a terminal obeys. */
   writeJson(value: object): void {
-    this.write(`${JSON.stringify(value)}\n`);
+    this.write(`${printableJson(JSON.stringify(value))}\n`);
   }
 
   /** Waits until all that was written has left. */

@@ -87,14 +87,19 @@ export class Planning {
 
   #plan(batch: Batch): void {
     const {id, planned} = this.#setOf(batch);
-    const places = [...Array(batch.entries.length).keys()];
-    const body = new Bodies(batch, batch.number, this.#ids).body(1, places);
+    const body = this.#options.onRequest ? this.#bodyOf(batch) : batch.body;
     const data = batch.entries.sumOf('records');
     planned.batches++;
     planned.data += data;
     planned.bytes += body.length;
     const path = this.#routes.data(id);
     this.#note(planned, {what: 'data', method: 'POST', path, dataSetId: id, data, body});
+  }
+
+  /** The body of the first attempt: ids have their room already, so only who looks at it needs them. */
+  #bodyOf(batch: Batch): Buffer {
+    const places = [...Array(batch.entries.length).keys()];
+    return new Bodies(batch, batch.number, this.#ids).body(1, places);
   }
 
   #setOf(batch: Batch): {id: string; planned: PlannedDataSet} {

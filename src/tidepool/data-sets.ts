@@ -47,7 +47,7 @@ export async function listDataSets(
   const {userId, deviceId} = options;
   const client = clientOf(options);
   const found = new Map<string, DataSetDescription>();
-  for (let page = 0; ; page++) {
+  for (let page = 0; page < mostPages; page++) {
     const path = client.routes.list(userId, {page, size: pageSize, deviceId});
     const reply = await client.request('GET', path, {expect: ListReply});
     const listed = expectReply(reply, ListReply);
@@ -63,6 +63,9 @@ export async function listDataSets(
 
 /** Data sets a page; the most that the platform gives. */
 const pageSize = 1_000;
+
+/** Pages read at most: a server that makes up more and more of them must come to an end. */
+const mostPages = 200;
 
 const ListReply = t.union([
   t.array(DataSetDescription),

@@ -40,6 +40,8 @@ export function createExchange(agents: Agents): Exchange {
     retry: {limit: 0},
     throwHttpErrors: false,
     followRedirect: false,
+    // Said outright, it holds whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+    https: {rejectUnauthorized: true},
     responseType: 'buffer',
     headers: {'user-agent': `${program.name}/${program.version}`},
   });

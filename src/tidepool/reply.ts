@@ -82,12 +82,14 @@ export function refusal({request, status, faults, retryAfter}: Reply): IngestErr
 /** Names the first faults. Where one is about a value it shows its place alone: the detail repeats the value. */
 export function describeFaults(faults: readonly ReplyFault[]): string {
   const shown = faults.slice(0, 3).map(({code, pointer, detail, index}) => {
-    if (pointer) return `${code} at ${pointer}`;
-    return index === undefined ? detail || code : code;
+    if (pointer) return short(`${code} at ${pointer}`);
+    return short(index === undefined ? detail || code : code);
   });
   const more = faults.length - shown.length;
   return shown.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
+
+const short = (text: string) => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 function parse(body: Buffer): unknown {
   try {
@@ -111,13 +113,16 @@ function readFaults(json: unknown): ReplyFault[] {
   return [];
 }
 
+/** Characters of each text of an error that are kept; the platform's are shorter, but for values they repeat. */
+const mostText = 10_000;
+
 function toFault({code, title, detail, source}: t.TypeOf<typeof OneError>): ReplyFault {
-  const whole = source?.pointer ?? '';
+  const whole = (source?.pointer ?? '').slice(0, mostText);
   const [, index, pointer] = /^\/(\d+)(\/.*)?$/s.exec(whole) ?? [];
   return {
-    code,
+    code: code.slice(0, mostText),
     pointer: index === undefined ? whole : (pointer ?? ''),
-    detail: detail ?? title ?? '',
+    detail: (detail ?? title ?? '').slice(0, mostText),
     index: index === undefined ? undefined : Number(index),
   };
 }

@@ -89,6 +89,16 @@ test.serial('createProgress - tells of repeated requests, and what it waits for'
   t.false(channel('tidepool-ingest:wait').hasSubscribers);
 });
 
+test('createProgress - writes a message on a line of its own', async t => {
+  const {messages, text} = messagesOn(80);
+  const progress = await createProgress(['-'], {}, messages, atOnce);
+  progress.show({read: 5, rejected: 0});
+  await until(text, /refused/);
+  progress.say('Nothing comes in.');
+  progress.end();
+  t.true(text().includes(`${firstColumn}\u001b[2KNothing comes in.\n`));
+});
+
 test('createProgress - shows no bar for what is done at once', async t => {
   const {messages, text} = messagesOn(80);
   const progress = await createProgress(['-'], {}, messages);

@@ -4,7 +4,7 @@ import {Readable} from 'node:stream';
 import test from 'ava';
 import {ingest} from '../../src/index.js';
 import {reportOfLedger} from '../../src/report/index.js';
-import {cbgs} from '../helpers/data.js';
+import {badCbg, cbgs} from '../helpers/data.js';
 import {closedReportSchema} from '../helpers/report-schema.js';
 import {temporaryFile, temporaryFolder} from '../helpers/temporary.js';
 import {people, testSandbox} from '../helpers/test-sandbox.js';
@@ -51,6 +51,17 @@ test('reportOfLedger - tells what the platform refused, and what is not finished
     [['value-empty', '/value', null, []]],
   );
   t.like(report.batches, {sent: 2, settled: 1});
+});
+
+test('reportOfLedger - counts what stands in the rejects file', async t => {
+  const {url: baseUrl} = await testSandbox(t);
+  const folder = temporaryFolder(t);
+  const [ledger, rejects] = [path.join(folder, 'a.ledger'), path.join(folder, 'rejects.jsonl')];
+  const options = {userId, baseUrl, sessionToken, ledger, rejects};
+  await ingest(source([...cbgs(5), badCbg(), badCbg()]), options);
+  const report = await reportOfLedger(ledger);
+  t.like(report.counts, {read: null, good: 5, refused: 2});
+  t.deepEqual(report.refused.causes, []);
 });
 
 test('reportOfLedger - refuses what is no ledger, and makes none', async t => {

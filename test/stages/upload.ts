@@ -184,6 +184,17 @@ for (const grace of [0, 1_000]) {
   });
 }
 
+test('upload - fails with a batch that fails when nothing else is left', async t => {
+  for (const grace of [0, 1_000]) {
+    for (const concurrency of [1, 4]) {
+      const {dataSet} = await connect(t, (_, response) => oldErrors(response, 409, 'closed'));
+      const sink = upload({dataSet, concurrency, grace});
+      await t.throwsAsync(pipeline(Readable.from(batches(1)), sink), {code: 'ERR_INGEST_REFUSED'});
+      t.is(sink.stats.batches, 0);
+    }
+  }
+});
+
 test('upload - cancels what else is in flight after a failure', async t => {
   const closed: Promise<unknown>[] = [];
   const {server, dataSet} = await connect(t, (_, response) => {

@@ -2,7 +2,7 @@ import {clearLine, clearScreenDown, cursorTo, moveCursor} from 'node:readline';
 import {stripVTControlCharacters} from 'node:util';
 import progress from 'cli-progress';
 import type {MessageStream, Messages, Style} from '../messages.js';
-import {fitting, joined, widthOf} from './fitting.js';
+import {fitting, joined} from './fitting.js';
 import type {Gauge, Piece} from './gauge.js';
 import type {Pace, ProgressLine} from './progress-line.js';
 
@@ -50,19 +50,22 @@ export function terminalBar(gauge: Gauge, messages: Messages, {patience}: Pace):
   };
 }
 
-const [leastBar, mostBar] = [8, 30];
-
 function lineOf(gauge: Gauge, width: number, messages: Messages): string {
   const columns = width - 1; // a terminal wraps at its last column
-  const {part} = gauge;
-  const percent = part === undefined ? '' : `${Math.floor(part * 100)}%`.padStart(4);
-  const room = part === undefined ? columns : columns - percent.length - 2;
-  const pieces = fitting(gauge.pieces(), room);
   const show = ({text, is}: Piece) => messages.paint(text, is && styles[is]);
-  const text = joined(pieces, show);
-  if (part === undefined) return text;
-  const size = Math.min(mostBar, room - widthOf(pieces) - 1);
-  return `${size < leastBar ? '' : `${barOf(part, size, messages)} `}${percent}  ${text}`;
+  const {part} = gauge;
+  if (part === undefined) return joined(fitting(gauge.pieces(), columns), show);
+  const size = sizeOf(columns);
+  const percent = `${Math.floor(part * 100)}%`.padStart(4);
+  const bar = size === 0 ? percent : `${barOf(part, size, messages)} ${percent}`;
+  const room = columns - size - percent.length - 3;
+  return `${bar}  ${joined(fitting(gauge.pieces(), room), show)}`;
+}
+
+/** The length of the bar depends on the terminal alone, so that it does not jump. */
+function sizeOf(columns: number): number {
+  if (columns < 60) return 0;
+  return columns < 100 ? 10 : 30;
 }
 
 const styles: Readonly<Record<NonNullable<Piece['is']>, Style>> = {bad: 'yellow', waiting: 'cyan'};

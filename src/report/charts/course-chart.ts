@@ -38,7 +38,10 @@ export function courseChart(label: string, course: readonly CourseReport[], form
       series: [
         ...band('most', 0, 4, 'var(--most)'),
         ...band('half', 1, 3, 'var(--half)'),
-        {...plain, data: line(2), lineStyle: {color: 'var(--median)', width: 2.5}},
+        {
+          ...{...plain, data: dotted(line(2)), itemStyle: {color: 'var(--median)'}},
+          lineStyle: {color: 'var(--median)', width: 2.5},
+        },
         ...[70, 180].map(bound => ({
           ...{...plain, data: minutes.map(() => bound)},
           lineStyle: {color: 'var(--range)', width: 1.5, type: 'dashed' as const},
@@ -53,6 +56,13 @@ export function courseChart(label: string, course: readonly CourseReport[], form
 }
 
 const plain = {type: 'line', symbol: 'none', silent: true, clip: false} as const;
+
+/** Marks what has no neighbour, and would be no part of a line, by a dot. */
+const dotted = (values: readonly (number | null)[]) =>
+  values.map((value, at) => {
+    const isAlone = (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+    return value !== null && isAlone ? {value, symbol: 'circle', symbolSize: 6} : value;
+  });
 
 /** Prints minutes since midnight: `08:30`. */
 export const clock = (minute: number): string =>

@@ -16,7 +16,10 @@ export function percent(share: number): string {
 export function timeTaken(milliseconds: number): string {
   if (milliseconds < 100) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1_000;
-  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 1 : 0)} s`;
+  if (seconds < 60) {
+    const digits = seconds < 10 && !Number.isInteger(seconds) ? 1 : 0;
+    return `${seconds.toFixed(digits)} s`;
+  }
   const minutes = Math.round(seconds / 60);
   if (minutes < 60) return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
   const hours = Math.floor(minutes / 60);

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync, statSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import type {State} from '../../../src/sandbox/state.js';
 import type {Destiny} from './data.js';
@@ -134,7 +134,8 @@ function findWrongRejects({data, ledger}: Plan, folder: string, state: State): s
   const kept = [file, ...(ledger === 'kept' ? [path.join(folder, 'ledger')] : [])];
   if (kept.some(name => (statSync(name).mode & 0o777) !== 0o600))
     return 'others can read our files';
-  if (existsSync(path.join(folder, 'ledger.stdin'))) return 'standard input is still kept';
+  const isKept = readdirSync(folder).some(name => name.startsWith('ledger.'));
+  if (isKept) return 'standard input is still kept';
   return state.dataSets.length > 60 ? 'far too many sets' : undefined;
 }
 
