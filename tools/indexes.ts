@@ -22,6 +22,7 @@ const pages: readonly (readonly [file: string, what: string])[] = [
   ['errors', 'every code, what it means and what to do'],
   ['report', 'what a run leaves behind to look at and to pass on'],
   ['configuration', 'flags, environment and files, and which of them wins'],
+  ['cli', 'every command and flag'],
   ['recipes', 'programs for the jobs people have'],
   ['sandbox', 'a stand-in for the platform, to rehearse and to test against'],
   ['observability', 'events, logs, traces and metrics'],

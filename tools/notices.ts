@@ -10,13 +10,13 @@ export function notices(files: readonly string[]): string {
   }
   const entries = [...folders].sort().map(([name, folder]) => {
     const {version, license} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-    return `${name} ${version} (${license})\n\n${licenceIn(folder)}`;
+    return `${name} ${version} (${license})\n\n${licenceIn(folder)}\n`;
   });
   return `The command line holds parts of these packages.\n\n${entries.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 
 function licenceIn(folder: string): string {
   const file = readdirSync(folder).find(name => /^licen[cs]e/i.test(name));
-  if (file === undefined) return 'It comes without a copyright notice of its own.\n';
-  return `${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+  if (file === undefined) return 'The package comes without the text of its licence.';
+  return readFileSync(path.join(folder, file), 'utf8').trim();
 }
