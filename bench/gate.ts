@@ -5,8 +5,7 @@ import {hold} from './measure/hold.js';
 import {ratiosOf} from './measure/statistics.js';
 import {heatText} from './report/experiment-text.js';
 
-// `npm run bench:gate`: loose floors, far below what is reached, so that only a real fall fails on a
-// busy machine. A second try makes up for a bad moment.
+// `npm run bench:gate`: loose floors. A second try makes up for a bad moment of the machine.
 
 const leastTimes = 2.5;
 const mostMemory = 200e6; // bytes
