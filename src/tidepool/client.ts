@@ -78,6 +78,7 @@ export class Client implements Requester {
     this.#signals = signal ? [signal] : [];
   }
 
+  /** Paths of its requests. */
   get routes(): Routes {
     return this.#parts.routes;
   }
