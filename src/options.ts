@@ -22,8 +22,10 @@ export const defaults = {
   stalledTimeouts: 10,
   /** ... and the least milliseconds that takes. */
   stalledLeast: 60_000,
-  /** Milliseconds that what is in flight gets after a signal. */
+  /** Milliseconds that what is in flight gets after a signal ... */
   grace: 9_000,
+  /** ... and where the sets are then deleted, which takes time too: a body that comes after that stays behind. */
+  graceBeforeUndo: 4_000,
   /** Milliseconds that a pipe may stay silent when a copy of what it gave before is at hand. */
   silence: 10_000,
   /** Bytes a reply may have before we stop to read it. */

@@ -1,3 +1,5 @@
+import type {Ledger} from '../ledger/index.js';
+
 /** Which sending of which batch an id is of. */
 export interface Attempt {
   readonly batch: number;
@@ -21,6 +23,14 @@ export class AttemptIds {
   *of(attempt: Attempt, places: Iterable<number>): Generator<string> {
     const prefix = this.prefix(attempt);
     for (const place of places) yield prefix + digits(place, 7);
+  }
+}
+
+/** Names what attempts that were never answered may have stored in a data set. */
+export function* idsInDoubt(ledger: Ledger, dataSetId: string): Generator<string> {
+  const ids = new AttemptIds(ledger.nonce);
+  for (const {number, attempts, ids: count} of ledger.doubtsOf(dataSetId)) {
+    for (const attempt of attempts) yield* ids.of({batch: number, attempt}, Array(count).keys());
   }
 }
 

@@ -1,9 +1,16 @@
 import {IngestError, problem} from '../errors.js';
 import {publish} from '../events.js';
 import type {Connection} from '../tidepool/client.js';
-import {type ListOptions, listDataSets, probeDataSet, SetReply} from '../tidepool/data-sets.js';
+import {
+  deleteDataSet,
+  type ListOptions,
+  listDataSets,
+  probeDataSet,
+  SetReply,
+} from '../tidepool/data-sets.js';
 import {refusal} from '../tidepool/reply.js';
 import {type Courier, type CourierOptions, courierOf, giveUp, Tries} from './courier.js';
+import {expectThere} from './look-up.js';
 import type {Outcome} from './verdict.js';
 
 /** How we know that a set is closed: the platform said so, or only its list shows it. */
@@ -37,7 +44,7 @@ async function closeUntilKnown(id: string, options: CloseOptions): Promise<Proof
   let {earlier = 'none'} = options;
   for (const tries = new Tries(); ; ) {
     if (earlier === 'failed') {
-      if ((await stateOf(id, courier)) === 'closed') throw halfClosed(id);
+      if ((await stateOf(id, courier)) === 'closed') throw await halfClosed(id, courier);
       earlier = 'none';
     }
     const outcome = await put(id, courier, signal);
@@ -47,7 +54,7 @@ async function closeUntilKnown(id: string, options: CloseOptions): Promise<Proof
     if (outcome.is === 'doubtful') earlier = isFailure(outcome) ? 'failed' : 'unanswered';
     if (earlier === 'failed') {
       onFailure?.();
-      if ((await stateOf(id, courier)) === 'closed') throw halfClosed(id);
+      if ((await stateOf(id, courier)) === 'closed') throw await halfClosed(id, courier);
       earlier = 'none';
     }
     try {
@@ -94,7 +101,7 @@ async function conclude(
       if (proof === 'answer') return proof;
       throw notClosed(id, 'this account may not list the sets of this user');
     default:
-      if ((await stateOf(id, courier)) === 'closed') throw halfClosed(id);
+      if ((await stateOf(id, courier)) === 'closed') throw await halfClosed(id, courier);
       throw notClosed(id, 'the platform says so and takes data all the same');
   }
 }
@@ -122,7 +129,18 @@ const stateOf = (id: string, client: Courier) =>
     throw doubtful(id, error);
   });
 
-const halfClosed = (dataSetId: string) => problem('ERR_INGEST_HALF_CLOSED', {dataSetId});
+/** What was deleted just before it was closed looks the same, and shows data again that nobody asked for. */
+async function halfClosed(dataSetId: string, courier: Courier): Promise<unknown> {
+  try {
+    await expectThere(dataSetId, courier);
+  } catch (error) {
+    const isGone = error instanceof IngestError && error.code === 'ERR_INGEST_SET_GONE';
+    if (!isGone) return doubtful(dataSetId, error);
+    await deleteDataSet(dataSetId, {client: courier});
+    return error;
+  }
+  return problem('ERR_INGEST_HALF_CLOSED', {dataSetId});
+}
 
 const notClosed = (dataSetId: string, reason: string, cause?: unknown) =>
   problem('ERR_INGEST_NOT_CLOSED', {dataSetId, reason}, {cause});

@@ -5,12 +5,13 @@ import {sumOf} from '../ledger/batch-sum.js';
 import {createNonce, type FateEntry, Ledger} from '../ledger/index.js';
 import {type DataSetState, deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
-import {AttemptIds} from './attempt-ids.js';
+import {idsInDoubt} from './attempt-ids.js';
 import {closeDataSet, type Proof} from './close-data-set.js';
 import type {Courier} from './courier.js';
 import {deliver} from './deliver.js';
 import type {Destination} from './destination.js';
 import {inDeviceTurn} from './device-turn.js';
+import {expectThere} from './look-up.js';
 import {removeData} from './remove-data.js';
 
 /** Where and whose a data set is. */
@@ -119,27 +120,24 @@ export class DataSet {
     return probeDataSet(this.id, {client: this.#options.courier});
   }
 
-  /** Waits for what is in flight, then deletes once more what attempts in doubt may have stored. */
+  /**
+   * Waits for what is in flight, then deletes once more what attempts in doubt may have stored, and looks
+   * whether the set is still there. Throws `ERR_INGEST_SET_GONE` where it is not.
+   */
   async sweep(): Promise<void> {
     await Promise.allSettled(this.#inFlight);
-    if (this.#options.deduplicator?.undo === 'replace') return;
-    const {courier: client, signal} = this.#options;
-    const ids = new AttemptIds(this.#ledger.nonce);
-    const ledger = this.#ledger;
-    const doubtful = function* (set: string) {
-      for (const {number, attempts, ids: count} of ledger.doubtsOf(set)) {
-        for (const attempt of attempts) {
-          yield* ids.of({batch: number, attempt}, Array(count).keys());
-        }
-      }
-    };
-    await removeData(this.id, doubtful(this.id), {client, signal});
+    const {courier: client, deduplicator, signal} = this.#options;
+    if (deduplicator?.undo !== 'replace') {
+      await removeData(this.id, idsInDoubt(this.#ledger, this.id), {client, signal});
+    }
+    await expectThere(this.id, client);
   }
 
   /**
    * Closes it, which makes its data visible, when nothing is in flight and nothing in doubt. Throws
    * `ERR_INGEST_HALF_CLOSED` where they will not be seen, `ERR_INGEST_NOT_CLOSED` where that cannot be
-   * known, `ERR_INGEST_UNFINISHED` before that where it may hold data twice. Closing it again does nothing.
+   * known, `ERR_INGEST_UNFINISHED` before that where it may hold data twice, `ERR_INGEST_SET_GONE` where
+   * somebody else has deleted it. Closing it again does nothing.
    */
   async close(earlier: 'none' | 'unanswered' | 'failed' = 'none'): Promise<void> {
     if (this.#state === 'closed') return;

@@ -1,4 +1,4 @@
-import type {IngestError} from '../errors.js';
+import {type IngestError, problem} from '../errors.js';
 import {
   type DataSetDescription,
   type DataSetState,
@@ -24,6 +24,20 @@ export async function lookUp(id: string, client: Courier): Promise<DataSetState 
   // Only its own user may read it: who uploads for somebody else asks by sending no data.
   return probeDataSet(id, {client});
 }
+
+/**
+ * Looks whether a set is still there: one that somebody has deleted takes data all the same, and can even be
+ * closed (reference: session, 9.2). Throws `ERR_INGEST_SET_GONE`.
+ */
+export async function expectThere(id: string, client: Courier): Promise<void> {
+  const found = await describe(id, client);
+  if (found === 'unknown') throw gone(id, 'removed');
+  if (found !== 'unreadable' && found.deletedTime) throw gone(id, 'deleted');
+}
+
+/** Makes the error of a set with which somebody else has done something. */
+export const gone = (dataSetId: string, what: 'closed' | 'deleted' | 'opened again' | 'removed') =>
+  problem('ERR_INGEST_SET_GONE', {dataSetId, what});
 
 /** Describes a set as far as this account may read it. */
 export async function describe(

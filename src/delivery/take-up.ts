@@ -4,7 +4,7 @@ import {deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
 import type {Courier} from './courier.js';
 import {DataSet} from './data-set.js';
-import {describe, lookUp} from './look-up.js';
+import {expectThere, gone, lookUp} from './look-up.js';
 
 /** A set that an earlier process has left, and what is known of its close. */
 export interface Found {
@@ -31,7 +31,6 @@ export async function takeUpDataSet(
   const {id, deviceId, state} = record;
   const {courier: client, ledger} = options;
   const make = (now: 'open' | 'closed') => new DataSet(id, {...options, device: {deviceId}}, now);
-  const gone = (what: string) => problem('ERR_INGEST_SET_GONE', {dataSetId: id, what});
   if (state === 'opening') {
     const found = await lookUp(id, client);
     if (found === 'unusable') {
@@ -39,24 +38,23 @@ export async function takeUpDataSet(
       ledger.noteSet(id, 'deleted');
     }
     if (found === 'unknown' || found === 'unusable') return 'never opened';
-    if (found === 'deleted') throw gone('deleted');
+    if (found === 'deleted') throw gone(id, 'deleted');
   } else {
-    const found = await describe(id, client);
-    if (typeof found === 'object' && found.deletedTime) throw gone('deleted');
+    await expectThere(id, client);
   }
   const now = await probeDataSet(id, {client});
   switch (now) {
     case 'open':
-      if (state === 'closed') throw gone('opened again');
+      if (state === 'closed') throw gone(id, 'opened again');
       if (state !== 'open') ledger.noteSet(id, 'open');
       return {dataSet: make('open'), close: 'none'};
     case 'closed':
       if (state === 'closed') return {dataSet: make('closed'), close: 'none'};
       if (state === 'closing') return {dataSet: make('open'), close: 'unanswered'};
       if (state === 'half-closed') return {dataSet: make('open'), close: 'failed'};
-      throw gone('closed');
+      throw gone(id, 'closed');
     case 'unknown':
-      throw gone('removed');
+      throw gone(id, 'removed');
     default:
       throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: now});
   }

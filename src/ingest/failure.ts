@@ -63,7 +63,7 @@ function noteQuietly({input}: Run): void {
 
 /** A courier that is not cancelled as the run may be; it has not long if somebody waits for the end. */
 function tidying({courier}: Run, {retries = 2}: IngestOptions, {fault}: IngestError): Courier {
-  const patience = fault === 'cancelled' ? 8_000 : 60_000;
+  const patience = fault === 'cancelled' ? 6_000 : 60_000;
   const signal = AbortSignal.timeout(patience);
   return courier.inHaste({retries: Math.min(2, retries), patience, signal});
 }

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {Batch} from '../block.js';
 import type {Courier} from '../delivery/courier.js';
 import type {DataSet} from '../delivery/data-set.js';
+import {gone} from '../delivery/look-up.js';
 import {openDataSet} from '../delivery/open-data-set.js';
 import {type Found, takeUpDataSet} from '../delivery/take-up.js';
 import {IngestError, problem} from '../errors.js';
@@ -67,7 +68,7 @@ export class RunDataSets implements Target {
     if (dataSet.state !== 'closed' || this.#ledger.batch(batch.number)?.state === 'settled') {
       return dataSet;
     }
-    throw problem('ERR_INGEST_SET_GONE', {dataSetId: dataSet.id, what: 'closed'});
+    throw gone(dataSet.id, 'closed');
   };
 
   /**

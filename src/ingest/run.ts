@@ -27,7 +27,7 @@ export interface Run {
 
 /** Opens the ledger of a run, where it has one; asks the platform nothing yet. */
 export async function openRun(options: IngestOptions, sessionOf: SessionOf): Promise<Run> {
-  const grace = options.ledger === undefined ? 0 : defaults.grace;
+  const grace = options.ledger === undefined ? defaults.graceBeforeUndo : defaults.grace;
   const stop = delayed(options.signal, grace);
   const client = new Client({...clientOptions(options), signal: stop.signal});
   const courier = new Courier(client, {retries: options.retries, signal: stop.signal});
@@ -66,8 +66,7 @@ function termsOf(options: IngestOptions, baseUrl: string): Terms {
 function delayed(signal: AbortSignal | undefined, milliseconds: number) {
   const controller = new AbortController();
   const abort = () => {
-    if (milliseconds === 0) controller.abort();
-    else setTimeout(() => controller.abort(), milliseconds).unref();
+    setTimeout(() => controller.abort(), milliseconds).unref();
   };
   if (signal?.aborted) abort();
   else signal?.addEventListener('abort', abort, {once: true});

@@ -176,10 +176,10 @@ test('DataSet - closes only when everything in flight is answered', async t => {
   t.is(dataSet.state, 'closed');
   t.deepEqual(
     server.requests.map(({method}) => method),
-    ['POST', 'PUT', 'GET'],
+    ['POST', 'GET', 'PUT', 'GET'],
   );
   await dataSet.close();
-  t.is(server.requests.length, 3);
+  t.is(server.requests.length, 4);
   await t.throwsAsync(dataSet.append(makeBatch(1, 1)), {
     code: 'ERR_INGEST_USAGE',
     message: /is closed/,

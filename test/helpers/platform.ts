@@ -40,7 +40,8 @@ export const obliging: Handler = ({method, path, body}: Received, response: Serv
   if (method === 'POST') return old(response, 200, []);
   if (method === 'DELETE') return old(response, 200, path.endsWith('/data') ? [] : {});
   if (method === 'PUT') return old(response, 200, {uploadId: path.split('/').at(-1)});
-  return answer(response, 200, [{uploadId: setId, deviceId: 'device-1'}]);
+  const found = {uploadId: setId, deviceId: 'device-1'};
+  return answer(response, 200, path.startsWith('/v1/users/') ? [found] : found);
 };
 
 /** A batch of data of one device, or of none. */

@@ -15,14 +15,12 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
-  /** Another build of the command line than the files one by one. */
-  readonly bin?: string;
 }
 
-/** The built command line. */
-export const bin = path.join(root, 'dist/src/cli/main.js');
+/** The command line as it is published: one file. */
+export const bin = path.join(root, 'dist/bin/tidepool-ingest.js');
 
-/** Runs the built command line to its end. */
+/** Runs the command line to its end. */
 export function runCli(argv: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   return limit.run(() => startCli(argv, options).ended);
 }
@@ -30,12 +28,12 @@ export function runCli(argv: readonly string[], options: CliOptions = {}): Promi
 /** ava starts all tests of a file at once: dozens of processes would only wait for each other. */
 const limit = new Limit(3);
 
-/** Starts the built command line; standard input stays open unless `input` is given. */
+/** Starts the command line; standard input stays open unless `input` is given. */
 export function startCli(
   argv: readonly string[],
-  {env = {}, input, cwd, bin: file = bin}: CliOptions = {},
+  {env = {}, input, cwd}: CliOptions = {},
 ): {child: ChildProcess; ended: Promise<CliRun>} {
-  const child = spawn(process.execPath, [file, ...argv], {
+  const child = spawn(process.execPath, [bin, ...argv], {
     cwd,
     env: {PATH: process.env.PATH, ...env},
     stdio: 'pipe',

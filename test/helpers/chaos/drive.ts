@@ -3,7 +3,6 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 import {callCli} from '../call-cli.js';
-import {root} from '../project.js';
 import {type CliRun, startCli} from '../run-cli.js';
 import {people, type TestSandbox} from '../test-sandbox.js';
 import type {Plan, Stop} from './plan.js';
@@ -65,7 +64,7 @@ export async function drive(
     } else {
       // What is piped is needed until it is kept beside the ledger.
       const input = isPiped ? readFileSync(file) : '';
-      const {child, ended} = startCli(command, {env, input, bin});
+      const {child, ended} = startCli(command, {env, input});
       let stopped: Run['stopped'] = 'no';
       const kill = async ({signal, milliseconds}: Stop) => {
         await sleep(milliseconds);
@@ -90,8 +89,6 @@ export async function drive(
   sandbox.release();
   return runs;
 }
-
-const bin = path.join(root, 'dist/bin/tidepool-ingest.js');
 
 function print({data, input}: Plan): string {
   const records = data.map(({datum}) => JSON.stringify(datum));
