@@ -33,7 +33,11 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
     const opening = makeOpening(way);
     const began = performance.now();
     ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
-    const id = await open(opening, way);
+    const tries = new Tries();
+    const id = await open(opening, way, tries).catch(error => {
+      if (tries.failures === 0 && isRefused(error)) ledger?.forgetSet(opening.id);
+      throw error;
+    });
     if (id === 'unusable') {
       await discard(opening.id, way);
       continue;
@@ -51,10 +55,14 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
 type Way = Omit<OpenOptions, 'client'> & {readonly courier: Courier};
 
 /** Gives the id of the open set; `unusable` where only another one will do. */
-async function open({id, body}: OpeningBody, options: Way): Promise<string | 'unusable'> {
+async function open(
+  {id, body}: OpeningBody,
+  options: Way,
+  tries: Tries,
+): Promise<string | 'unusable'> {
   const {userId, session, courier, signal} = options;
   const path = courier.routes.ofUser(userId);
-  for (const tries = new Tries(); ; ) {
+  for (;;) {
     const outcome = await courier
       .try('POST', path, {body, signal, expect: SetReply})
       .catch(error => {
@@ -90,6 +98,10 @@ async function discard(id: string, {courier, ledger, session}: Way): Promise<voi
   ledger?.noteSet(id, 'deleted');
   if (session?.id === id) throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
 }
+
+/** Whether nothing was opened: the platform looks at the account before anything else. */
+const isRefused = (error: unknown) =>
+  error instanceof IngestError && error.fault === 'authentication';
 
 function mayExist(id: string, error: unknown): unknown {
   const isDoubtful = error instanceof IngestError && /service|cancelled/.test(error.fault);

@@ -98,6 +98,11 @@ export class Ledger {
     this.#file?.sync();
   }
 
+  /** Forgets a set whose opening was refused for certain; of a file a later process looks for it all the same. */
+  forgetSet(set: string): void {
+    this.#book.sets.delete(set);
+  }
+
   /**
    * Notes that a batch is about to be sent, and gives the number of this attempt once that is on the disk
    * itself: even after a power cut no data can be on the platform that are not known here.

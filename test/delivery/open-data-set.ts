@@ -1,7 +1,7 @@
 import test from 'ava';
 import {openDataSet, resumeDataSet} from '../../src/delivery/open-data-set.js';
 import type {IngestError} from '../../src/errors.js';
-import {Ledger} from '../../src/ledger/index.js';
+import {createNonce, Ledger} from '../../src/ledger/index.js';
 import {makeBatch, obliging, old, oldErrors, setId} from '../helpers/platform.js';
 import {answer, type Handler, withServer} from '../helpers/with-server.js';
 
@@ -40,6 +40,21 @@ test('openDataSet - throws before it sends anything when something is missing', 
   await t.throwsAsync(openDataSet({...open, sessionToken: ''}), usage);
   await t.throwsAsync(openDataSet({...open, baseUrl: 'http://example.org'}), usage);
   t.is(requests.length, 0);
+});
+
+test('openDataSet - forgets a set that was refused for certain, not one that may exist', async t => {
+  const refusing: Handler = (_, response) => oldErrors(response, 403, 'unauthorized');
+  const lost: Handler = ({method}, response) =>
+    method === 'POST' ? response.destroy() : oldErrors(response, 403, 'unauthorized');
+  for (const [handler, left] of [
+    [refusing, 0],
+    [lost, 1],
+  ] as const) {
+    const {url} = await withServer(t, handler);
+    const ledger = new Ledger(createNonce());
+    await t.throwsAsync(openDataSet({baseUrl: url, ...access, deviceId: 'd', ledger}));
+    t.is(ledger.sets.length, left);
+  }
 });
 
 test('openDataSet - names the set that may exist after a failure', async t => {
