@@ -13,7 +13,8 @@ export interface BaseUrl {
 export function parseBaseUrl(text: string): BaseUrl {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !isPrivate(url)) {
-    throw refuse('expected https://..., or http:// on 127.0.0.1, localhost or [::1]');
+    const expected = 'expected https://..., or http:// on 127.0.0.1, localhost or [::1]';
+    throw refuse(`${expected}; got ${describe(url)}`);
   }
   if (url.username || url.password) throw refuse('it must not hold a user name or a password');
   if (url.search || url.hash) throw refuse('it must not hold a query or a fragment');
@@ -24,6 +25,11 @@ export function parseBaseUrl(text: string): BaseUrl {
 /** A token must not cross a network in the clear. */
 function isPrivate({protocol, hostname}: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && loopback.has(hostname));
+}
+
+function describe(url: URL | undefined): string {
+  if (!url) return 'something without https:// before it';
+  return url.protocol === 'http:' ? 'http:// on another host' : 'something else before the host';
 }
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);

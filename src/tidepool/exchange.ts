@@ -111,7 +111,10 @@ function explain({label, timeout}: Question, error: unknown): IngestError {
     error instanceof TimeoutError
       ? `nothing complete within ${timeout.toLocaleString('en-US')} ms`
       : error instanceof RequestError
-        ? error.message
+        ? `${error.message}${unconnected.has(error.code) ? ' (is the base URL right, and the network there?)' : ''}`
         : 'the request could not be made';
   return problem('ERR_INGEST_UNREACHABLE', {request: label, reason});
 }
+
+/** The host does not exist, or nobody listens there. */
+const unconnected: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);

@@ -34,6 +34,12 @@ const refuses = test.macro({
   title: (_, text: string) => `parseBaseUrl - refuses '${text}'`,
 });
 
+test('parseBaseUrl - says what it got, without repeating it', t => {
+  const message = (text: string) => t.throws(() => parseBaseUrl(text))?.message;
+  t.regex(message('api.tidepool.org')!, /got something without https:\/\/ before it\.$/);
+  t.regex(message('http://api.tidepool.org')!, /got http:\/\/ on another host\.$/);
+});
+
 test(refuses, '');
 test(refuses, 'api.tidepool.org');
 test(refuses, 'http://api.tidepool.org');
