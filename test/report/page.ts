@@ -22,6 +22,8 @@ test('printReport - an upload has all its parts, and nothing from elsewhere', as
     ...['Glucose', 'Coverage and gaps', 'Warnings', 'Requests over time', 'How to undo it'],
     ...['Versions and options', 'How to read this'],
   ]);
+  t.regex(page, /were not looked for: <code>check<\/code>/);
+  t.notRegex(await printReport(await reportOfCheck(cbgs(1))), /were not looked for/);
   const foreign = /<script|stylesheet|https?:\/\/(?!127\.0\.0\.1)|\bon[a-z]+=|url\(/g;
   t.deepEqual(page.match(foreign), null);
   t.deepEqual(page.match(/ecmeta|\bclass="zr|NaN|undefined|\[object/g), null);
