@@ -64,11 +64,13 @@ function directiveOf(words: readonly string[], program: Command): number {
     if (flag.takes.is === 'folder') return ShellCompDirectiveFilterDirs;
     return ShellCompDirectiveNoFileComp;
   }
-  const takesFiles = command.registeredArguments.some(argument => argument.name() === 'file');
+  const takesFiles = command.registeredArguments.some(each => fileArguments.has(each.name()));
   return takesFiles && !current.startsWith('-')
     ? ShellCompDirectiveDefault
     : ShellCompDirectiveNoFileComp;
 }
+
+const fileArguments: ReadonlySet<string> = new Set(['file', 'ledger']);
 
 /** Finds the command that words name, before the one that is being written. */
 function commandOf(words: readonly string[], program: Command): Command {

@@ -29,6 +29,7 @@ test.serial('complete - knows commands, flags and their values', async t => {
 
 test.serial('complete - leaves names of files to the shell, where they may stand', async t => {
   t.is((await completed('upload', '')).directive, ':0');
+  t.is((await completed('report', '')).directive, ':0');
   t.is((await completed('upload', '--rejects', '')).directive, ':0');
   t.is((await completed('upload', '--bodies', 'x')).directive, ':16');
   for (const words of [[''], ['upload', '--user-id', ''], ['upload', '--'], ['data-sets', '']]) {
