@@ -110,7 +110,7 @@ function addDelete(command: Command, start: Start): void {
     );
   about(command, {
     details:
-      'Shows what would go, and asks on a terminal; elsewhere a data set is deleted only with --yes.',
+      'Shows what would go, and asks on a terminal; elsewhere a data set is deleted only with --yes, those of a ledger at once.',
     examples: [
       [
         'Undo one data set',
