@@ -12,7 +12,7 @@ export function batchesSection({batches}: Report): Section | undefined {
   return {
     id: 'batches',
     title: 'Batches',
-    content: html`<p>${counted(sent, 'batch was', 'batches were')} sent, ${count(settled)} of them settled: each of their data is stored or refused. A ledger notes no times.</p>
+    content: html`<p>${counted(sent, 'batch was', 'batches were')} sent, ${count(settled)} of them settled: each of their data is stored or refused. A ledger notes no times, so there is no timeline.</p>
 ${
   settled === 0
     ? ''
