@@ -196,6 +196,11 @@ export const catalogue = {
     'service',
     ({request, reason}) => `${request}: no answer: ${reason}.`,
   ),
+  ERR_INGEST_CERTIFICATE: entry<{request: string; reason: string}>(
+    'service',
+    ({request, reason}) =>
+      `${request}: nothing was sent, for the certificate of the server is not to be trusted: ${reason}. Is the base URL right? Where a proxy has its own certificates, name the file with its authority in NODE_EXTRA_CA_CERTS.`,
+  ),
   ERR_INGEST_STRANGE_REPLY: entry<{request: string; status: number; reason: string}>(
     'service',
     ({request, status, reason}) =>
