@@ -109,6 +109,23 @@ test('delivery - ids are kept on request', async t => {
   t.is(sandbox.counts().activeData, 3);
 });
 
+test('delivery - what was stored under a kept id stays when the rest of its batch is sent again', async t => {
+  const sandbox = await testSandbox(t);
+  sandbox.faults([
+    {at: 'add', do: 'hang-up-after'}, // all of it is in doubt
+    {at: 'add', do: 'too-large', bytes: 500, after: 1}, // from here on in parts
+    {at: 'add', do: 'hang-up-before', after: 3}, // of which one is stored by now
+  ]);
+  const data = cbgs(5).map((datum, at) => ({...datum, id: `${at}`.repeat(32)}));
+  const {summary} = await gather(sandbox, data, {keepIds: true});
+  t.deepEqual([summary.uploaded, summary.retries > 2], [5, true]);
+  const ids = sandbox.state().data.map(({id}) => id);
+  t.deepEqual(
+    [...ids].sort(),
+    data.map(({id}) => id),
+  );
+});
+
 async function gather(
   sandbox: TestSandbox,
   data: readonly unknown[],

@@ -20,6 +20,8 @@ export function findWrong(
   const visible = (state.data as unknown as Stored[]).filter(({_active}) => _active).map(nameOf);
   const isDone = last.code === 0 || last.code === 4;
   if (!isDone && plan.ledger === 'kept') return `it came to no end: exit code ${last.code}`;
+  // Without a token nothing can be taken back: then it is named.
+  if (!isDone && last.code === 5 && /Left behind: /.test(last.stderr)) return undefined;
   if (!isDone) {
     return same(visible, plan.before === 'the same' ? wantedOf(plan, visibleFates) : [])
       ? undefined
