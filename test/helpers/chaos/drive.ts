@@ -47,13 +47,15 @@ export async function drive(
   let requests = 0;
   const held = new Straggler(plan, sandbox);
   let onRequest: (number: number) => Promise<void> = async () => {};
-  const url = await tap(t, sandbox.url, async request => {
+  const isHeld = plan.faults.some(({do: deed}) => deed === 'hold');
+  const see = async (request: Tapped) => {
     held.see(request);
     await onRequest(++requests);
     return bringsData(request) && request.body.includes('"culprit"')
       ? refuse(plan, request.body)
       : 'pass';
-  });
+  };
+  const url = await tap(t, sandbox.url, see, isHeld ? 'gateway' : 'wire');
   const isPiped = plan.input === 'standard input';
   const names = {ledger: 'ledger', rejects: 'rejects'};
   const command = argv(url, names, isPiped ? '-' : file);

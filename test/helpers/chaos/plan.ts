@@ -82,7 +82,7 @@ export function drawPlan(seed: number): Plan {
       // First, for only one rule applies to a request.
       ...(huge ? [{at: 'add', do: 'too-large', bytes: 3_000, times: -1} as const] : []),
       ...faults,
-      ...(isHeld ? [{at: 'CreateDataSetData', do: 'hold', after: random.int(0, 3)} as const] : []),
+      ...(isHeld ? [{at: 'CreateDataSetData', do: 'hold', after: random.int(0, 1)} as const] : []),
     ],
     input: stops.length > 0 && isPiped ? 'standard input' : random.pick(['array', 'lines']),
     ledger: stops.length > 0 || chance(0.8) ? 'kept' : 'none',
@@ -102,11 +102,12 @@ function isToldApart(fault: FaultRule, all: readonly FaultRule[], stops: readonl
 }
 
 function drawStop(random: Random, isPiped: boolean): Stop {
-  const signal = random.next() < 0.8 ? 'SIGKILL' : 'SIGTERM';
+  const request = random.next() < (isPiped ? 0.3 : 0.1) ? 0 : random.int(1, 16);
+  // Whoever is asked to stop before they listen dies of it.
+  const signal = request === 0 || random.next() < 0.8 ? 'SIGKILL' : 'SIGTERM';
   return {
-    signal,
+    ...{signal, request},
     with: signal === 'SIGKILL' && random.next() < 0.4 ? 'a power cut' : 'nothing',
-    request: random.next() < (isPiped ? 0.3 : 0.1) ? 0 : random.int(1, 16),
     when: random.pick(['before', 'after']),
     milliseconds: random.next() < 0.5 ? 0 : random.int(1, 30),
   };
