@@ -10,7 +10,7 @@ import {
 } from '../tidepool/data-sets.js';
 import {refusal} from '../tidepool/reply.js';
 import {type Courier, type CourierOptions, courierOf, giveUp, Tries} from './courier.js';
-import {expectThere} from './look-up.js';
+import {expectNotDeleted} from './look-up.js';
 import type {Outcome} from './verdict.js';
 
 /** How we know that a set is closed: the platform said so, or only its list shows it. */
@@ -132,7 +132,7 @@ const stateOf = (id: string, client: Courier) =>
 /** What was deleted just before it was closed looks the same, and shows data again that nobody asked for. */
 async function halfClosed(dataSetId: string, courier: Courier): Promise<unknown> {
   try {
-    await expectThere(dataSetId, courier);
+    await expectNotDeleted(dataSetId, courier);
   } catch (error) {
     const isGone = error instanceof IngestError && error.code === 'ERR_INGEST_SET_GONE';
     if (!isGone) return doubtful(dataSetId, error);

@@ -11,7 +11,7 @@ import type {Courier} from './courier.js';
 import {deliver} from './deliver.js';
 import type {Destination} from './destination.js';
 import {inDeviceTurn} from './device-turn.js';
-import {expectThere} from './look-up.js';
+import {expectNotDeleted} from './look-up.js';
 import {removeData} from './remove-data.js';
 
 /** Where and whose a data set is. */
@@ -130,7 +130,7 @@ export class DataSet {
     if (deduplicator?.undo !== 'replace') {
       await removeData(this.id, idsInDoubt(this.#ledger, this.id), {client, signal});
     }
-    await expectThere(this.id, client);
+    await expectNotDeleted(this.id, client);
   }
 
   /**

@@ -60,7 +60,7 @@ class Delivery {
     const {refused, fate} = this.#record ?? {};
     this.#refused = new Map(refused);
     this.#earlier = fate ? {...fate, retries: fate.retries + 1} : {retries: 0, bytes: 0};
-    this.#work = [new Part(this.#places).without(new Set(this.#refused.keys()))];
+    this.#work = [new Part(this.#places).without(this.#refused)];
   }
 
   /** Deletes what earlier attempts have left in this set, or may have. */
@@ -114,7 +114,7 @@ class Delivery {
   }
 
   get #places(): number[] {
-    return Array.from({length: this.#batch.entries.length}, (_, place) => place);
+    return [...Array(this.#batch.entries.length).keys()];
   }
 
   async #drain(): Promise<void> {

@@ -1,6 +1,7 @@
+import {isRight} from 'fp-ts/lib/Either.js';
 import {type IngestError, problem} from '../errors.js';
 import {
-  type DataSetDescription,
+  DataSetDescription,
   type DataSetState,
   getDataSet,
   probeDataSet,
@@ -26,13 +27,15 @@ export async function lookUp(id: string, client: Courier): Promise<DataSetState 
 }
 
 /**
- * Looks whether a set is still there: one that somebody has deleted takes data all the same, and can even be
- * closed (reference: session, 9.2). Throws `ERR_INGEST_SET_GONE`.
+ * Looks whether somebody has deleted a set: one that is deleted takes data all the same, and can even be closed
+ * (reference: session, 9.2). It asks once, and lets pass what it cannot find out: what comes next tells of
+ * all else. Throws `ERR_INGEST_SET_GONE`.
  */
-export async function expectThere(id: string, client: Courier): Promise<void> {
-  const found = await describe(id, client);
-  if (found === 'unknown') throw gone(id, 'removed');
-  if (found !== 'unreadable' && found.deletedTime) throw gone(id, 'deleted');
+export async function expectNotDeleted(id: string, courier: Courier): Promise<void> {
+  const path = courier.routes.description(id);
+  const outcome = await courier.try('GET', path, {expect: DataSetDescription});
+  const found = outcome.is === 'answered' && DataSetDescription.decode(outcome.reply.json);
+  if (found && isRight(found) && found.right.deletedTime) throw gone(id, 'deleted');
 }
 
 /** Makes the error of a set with which somebody else has done something. */

@@ -40,7 +40,8 @@ export class Part {
   }
 
   /** The same without some places, with a clean record. */
-  without(places: ReadonlySet<number>): Part {
+  without(places: {has(place: number): boolean; readonly size: number}): Part {
+    if (places.size === 0) return new Part(this.places, this.suspicion);
     return new Part(
       this.places.filter(place => !places.has(place)),
       this.suspicion,
@@ -49,6 +50,7 @@ export class Part {
 
   /** Splits off what does not fit into so many bytes; one datum always fits. */
   cut(batch: Batch, bytes: number): Part[] {
+    if (batch.body.length <= bytes) return [this];
     const parts: number[][] = [];
     let room = 0;
     for (const place of this.places) {

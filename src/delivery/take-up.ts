@@ -4,7 +4,7 @@ import {deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
 import type {Courier} from './courier.js';
 import {DataSet} from './data-set.js';
-import {expectThere, gone, lookUp} from './look-up.js';
+import {describe, gone, lookUp} from './look-up.js';
 
 /** A set that an earlier process has left, and what is known of its close. */
 export interface Found {
@@ -40,7 +40,8 @@ export async function takeUpDataSet(
     if (found === 'unknown' || found === 'unusable') return 'never opened';
     if (found === 'deleted') throw gone(id, 'deleted');
   } else {
-    await expectThere(id, client);
+    const found = await describe(id, client);
+    if (typeof found === 'object' && found.deletedTime) throw gone(id, 'deleted');
   }
   const now = await probeDataSet(id, {client});
   switch (now) {

@@ -1,5 +1,5 @@
 import {isPlainlyReadable} from '../json/readable.js';
-import type {Check, Condition, RecordNode, RowNode} from '../node.js';
+import type {Check, Condition, Presence, RecordNode, RowNode} from '../node.js';
 import {isOf, isTyped} from './expression.js';
 import type {Sibling, Source} from './source.js';
 
@@ -71,16 +71,23 @@ function writeChecks(
 /** Writes the demand of each presence; what a row with conditions asks is a chain of them. */
 function writeRow({name, of, cases, otherwise}: RowNode, sibling: Sibling, source: Source): void {
   const value = sibling(name);
-  const demand = {
-    required: `${value} != null && ${isOf(of, value, sibling, source)}`,
-    optional: `${value} == null || ${isOf(of, value, sibling, source)}`,
-    forbidden: `${value} == null`,
-    unchecked: `${value} == null || ${isTyped(of, value, source)}`,
+  // A presence that nobody asks for costs nothing: guards are written while the first record waits.
+  const demand = (presence: Presence): string => {
+    switch (presence) {
+      case 'required':
+        return `${value} != null && ${isOf(of, value, sibling, source)}`;
+      case 'optional':
+        return `${value} == null || ${isOf(of, value, sibling, source)}`;
+      case 'forbidden':
+        return `${value} == null`;
+      default:
+        return `${value} == null || ${isTyped(of, value, source)}`;
+    }
   };
   const chain = cases.map(([condition, presence]) => {
-    return `${isHolding(condition, sibling)} ? ${demand[presence]} : `;
+    return `${isHolding(condition, sibling)} ? ${demand(presence)} : `;
   });
-  source.demand(`${chain.join('')}${demand[otherwise]}`);
+  source.demand(`${chain.join('')}${demand(otherwise)}`);
 }
 
 function isHolding(condition: Condition, sibling: Sibling): string {
