@@ -15,5 +15,5 @@ export function cutPower(folder: string, names: {ledger: string; rejects: string
   const last = lines.findLastIndex(line => synced.test(line));
   const kept = lines.slice(0, last + 1).map(line => `${line}\n`);
   writeFileSync(ledger, Buffer.concat([Buffer.from(kept.join('')), Buffer.alloc(100)]));
-  if (existsSync(rejects)) truncateSync(rejects, readFileSync(rejects).length / 2);
+  if (existsSync(rejects)) truncateSync(rejects, Math.floor(readFileSync(rejects).length / 2));
 }
