@@ -74,6 +74,7 @@ export function drawPlan(seed: number): Plan {
       ...['--batch-size', `${random.int(1, 20)}`, '--concurrency', `${random.int(1, 8)}`],
       ...['--timeout', '1000', '--max-rejects', '1000'],
       ...(chance(0.3) ? ['--flush-bytes', `${random.int(500, 4_000)}`] : []),
+      ...(chance(0.25) ? ['--retries', `${random.int(0, 2)}`] : []),
       ...(drop ? ['--duplicates', 'drop'] : []),
       ...(one && chance(0.4) ? ['--data-sets', 'one'] : []),
       ...(ids === 'given' ? ['--keep-ids'] : []),
@@ -144,7 +145,7 @@ function drawFault(random: Random): FaultRule {
     () => ({at: 'add', do: 'too-large', bytes: random.int(600, 3_000), times: 4}),
     () => ({at: 'add', do: 'too-large', bytes: random.int(700, 2_000), times: -1}),
     () => ({at: store, do: 'fail', after: random.int(0, 3), times: random.int(1, 2)}),
-    () => ({at: 'CreateDataSetData', do: 'fail', after, times}),
+    () => ({at: 'CreateDataSetData', do: 'fail', after, times: random.int(1, 10)}),
     () => ({at: 'CreateDataSetData', do: 'half', after, times}),
     () => ({at, do: 'expire-token', after}),
   ])();
