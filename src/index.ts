@@ -30,7 +30,7 @@ export {type OpenOptions, openDataSet, resumeDataSet} from './delivery/open-data
 export {type ErrorCode, type Fault, IngestError, type Place} from './errors.js';
 // What is published while a run goes on.
 export type {IngestEvents} from './events.js';
-export {identityFields, identityHash} from './identity/index.js';
+export {identityHash, identityText} from './identity/index.js';
 export {type CheckOptions, check, type Outcome} from './ingest/check.js';
 // The whole job.
 export {ingest} from './ingest/ingest.js';

@@ -5,7 +5,7 @@ import * as everything from '../src/index.js';
 const names = `
 Client DataSet Datum IngestError Item batch check closeDataSet decode decodeBlock decodeDatum
 deduplicators defaultDeviceId deleteDataSet each findDeduplicator findKind fromStreamJson getDataSet identify
-identifyBlock identityFields identityHash ingest items kindOf kinds listDataSets normaliseDatum
+identifyBlock identityHash identityText ingest items kindOf kinds listDataSets normaliseDatum
 openDataSet prepare preparePlan printReport probeDataSet read readFiles Reporter reportOfLedger resumeDataSet startSandbox tap upload warningsOf
 WarningTally writeReport
 Alert BasalAutomated BasalScheduled BasalSuspend BasalTemp BloodKetone BolusAutomated

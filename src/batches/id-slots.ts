@@ -1,5 +1,5 @@
 import type {Item} from '../block.js';
-import {findMember, type Span} from '../codec/json/member.js';
+import {findMember} from '../codec/json/member.js';
 import {findKind} from '../datum/index.js';
 import {Column} from './columns.js';
 
@@ -21,25 +21,32 @@ export const spliceBytes = splice.length;
 const closeBrace = 0x7d;
 
 /**
- * Tells where in `bytes` ids are to be put into a record, in ascending order: the datum's own, and that
- * of a datum embedded in it, which is stored as one of its own. With `keepIds` only where there is none.
+ * Notes in a row where in `bytes` ids are to be put into its record, in ascending order: that of a datum
+ * embedded in it, which is stored as one of its own, then the datum's own. With `keepIds` only where there
+ * is none.
  */
-export function findIdSlots(
+export function noteIdSlots(
   {kind, value}: Item,
   bytes: Uint8Array,
-  {start, end}: Span,
+  table: Float64Array,
+  row: number,
   keepIds: boolean,
-): readonly number[] {
-  if (!isFilled(value)) return [];
-  const slots: number[] = [];
-  for (const key of findKind(kind ?? '')?.embedded ?? []) {
-    const inner = value[key];
-    if (!isFilled(inner) || (keepIds && inner.id != null)) continue;
-    const record = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start);
-    slots.push(start + findMember(record, key)!.end - 1);
+): void {
+  let slot = row + Column.firstId;
+  if (isFilled(value)) {
+    const embedded = findKind(kind ?? '')?.embedded ?? [];
+    for (let place = 0; place < embedded.length; place++) {
+      const key = embedded[place]!;
+      const inner = value[key];
+      if (!isFilled(inner) || (keepIds && inner.id != null)) continue;
+      const start = table[row + Column.start]!;
+      const length = table[row + Column.end]! - start;
+      const record = Buffer.from(bytes.buffer, bytes.byteOffset + start, length);
+      table[slot++] = start + findMember(record, key)!.end - 1;
+    }
+    if (!keepIds || value.id == null) table[slot++] = lastBrace(bytes, table[row + Column.end]!);
   }
-  if (!keepIds || value.id == null) slots.push(lastBrace(bytes, end));
-  return slots;
+  table[row + Column.ids] = slot - row - Column.firstId;
 }
 
 function isFilled(value: unknown): value is Record<string, unknown> {

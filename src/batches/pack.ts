@@ -2,7 +2,7 @@ import type {Block, Item} from '../block.js';
 import {problem} from '../errors.js';
 import {COLUMNS, Column} from './columns.js';
 import {addToFingerprint} from './fingerprint.js';
-import {findIdSlots} from './id-slots.js';
+import {noteIdSlots} from './id-slots.js';
 import {Texts} from './texts.js';
 
 /**
@@ -27,12 +27,12 @@ export function pack({items}: Block, {keepIds = false}: {keepIds?: boolean | und
   const table = new Float64Array(items.length * COLUMNS);
   const texts = new Texts();
   let at = 0;
-  let next = 0;
-  for (const [place, item] of items.entries()) {
+  let end = 0;
+  for (let place = 0; place < items.length; place++, at += COLUMNS) {
+    const item = items[place]!;
     if (item.refusal) throw problem('ERR_INGEST_UNDECODED', {place: item});
-    const start = source ? item.start : next;
-    const end = source ? item.end : next + records![place]!.length;
-    next = end;
+    const start = source ? item.start : end;
+    end = source ? item.end : start + records![place]!.length;
     table[at + Column.index] = item.index;
     table[at + Column.byte] = item.byte ?? Number.NaN;
     table[at + Column.line] = item.line ?? Number.NaN;
@@ -43,11 +43,7 @@ export function pack({items}: Block, {keepIds = false}: {keepIds?: boolean | und
     table[at + Column.device] = texts.numberOf(deviceOf(item));
     table[at + Column.start] = start;
     table[at + Column.end] = end;
-    const slots = findIdSlots(item, bytes, {start, end}, keepIds);
-    table[at + Column.ids] = slots.length;
-    table[at + Column.firstId] = slots[0] ?? 0;
-    table[at + Column.secondId] = slots[1] ?? 0;
-    at += COLUMNS;
+    noteIdSlots(item, bytes, table, at, keepIds);
   }
   return {bytes, table, count: items.length, texts: texts.all};
 }

@@ -1,6 +1,6 @@
 import {type DatumKind, findKind, kindOf} from '../datum/index.js';
-import {identityFields, type Owner} from './fields.js';
 import {identityHash} from './hash.js';
+import {identityText, type Owner} from './text.js';
 
 /** One datum that the platform will store, and its hash; absent where a part of its identity is. */
 export interface Identity {
@@ -22,6 +22,6 @@ export function identify(kind: string, value: unknown, owner: Owner): Identity[]
 }
 
 function identityOf(kind: DatumKind, value: unknown, owner: Owner): Identity {
-  const fields = identityFields(kind, value, owner);
-  return fields ? {type: kind.type, hash: identityHash(fields)} : {type: kind.type};
+  const text = identityText(kind, value, owner);
+  return text === undefined ? {type: kind.type} : {type: kind.type, hash: identityHash(text)};
 }

@@ -1,3 +1,3 @@
-export {identityFields, type Owner} from './fields.js';
 export {identityHash} from './hash.js';
 export {type Identity, identify} from './identify.js';
+export {identityText, type Owner} from './text.js';

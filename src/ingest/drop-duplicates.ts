@@ -3,7 +3,7 @@ import {type Block, blockOf, type Item} from '../block.js';
 import {findKind} from '../datum/index.js';
 import {contentOf} from '../identity/content.js';
 import {SeenData} from '../identity/duplicates.js';
-import {identityFields} from '../identity/index.js';
+import {identityText} from '../identity/index.js';
 import {toTransform} from '../streams/to-transform.js';
 
 /** What is to be heard of data that are like others. */
@@ -20,9 +20,8 @@ export function dropDuplicates(options: DuplicateOptions): Transform {
   const {userId, onDuplicate, onCollision} = options;
   const seen = new SeenData();
   const isNew = ({kind, value, records}: Item): boolean => {
-    const fields = identityFields(findKind(kind!)!, value, {userId});
     const content = contentOf(value);
-    const identity = fields?.join('|') ?? content;
+    const identity = identityText(findKind(kind!)!, value, {userId}) ?? content;
     const novelty = seen.add(identity, content);
     if (novelty === 'identity-collision') onCollision();
     if (novelty === 'duplicate') onDuplicate(records);

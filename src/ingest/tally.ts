@@ -3,7 +3,7 @@ import {millisecondsOf} from '../codec/go/time.js';
 import {findKind} from '../datum/index.js';
 import {contentOf} from '../identity/content.js';
 import {SeenData} from '../identity/duplicates.js';
-import {identityFields} from '../identity/index.js';
+import {identityText} from '../identity/index.js';
 import type {PreparedSummary} from '../prepare/report.js';
 import {WarningTally} from '../warnings/tally.js';
 import {warningsOf} from '../warnings/warnings-of.js';
@@ -91,10 +91,10 @@ export class Tally {
   }
 
   #noteIdentity({kind, value}: Item): void {
-    const identity = identityFields(findKind(kind!)!, value, {userId: ''});
+    const identity = identityText(findKind(kind!)!, value, {userId: ''});
     const content = contentOf(value);
     // Without a device there is no identity to collide: then only the whole content counts.
-    const novelty = this.#seen.add(identity?.join('|') ?? content, content);
+    const novelty = this.#seen.add(identity ?? content, content);
     if (novelty === 'duplicate') this.#duplicates++;
     if (novelty === 'identity-collision') this.#collisions++;
   }
