@@ -98,7 +98,6 @@ export const catalogue = {
     ({output, reason}) =>
       `${output} cannot be written (${reason}). Name a place that can, with room enough.`,
   ),
-
   ERR_INGEST_LEDGER: entry<{ledger: string; reason: string; remedy: string}>(
     'usage',
     ({ledger, reason, remedy}) => `the ledger ${ledger} cannot be used: ${reason}. ${remedy}`,
@@ -107,6 +106,16 @@ export const catalogue = {
     'usage',
     ({ledger, place}) =>
       `${place ? `${printPlace(place)}: the input is read in another way than before (--path, --pick, --default-device-id ...)` : 'the input is not the one'} that the ledger ${ledger} is about: nothing new was sent. Give the same again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
+  ),
+  ERR_INGEST_UNDECODED: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this record was refused while it was read; put decode() before batch().`,
+  ),
+  ERR_INGEST_SEVERAL_DEVICES: entry<{place: Place}>(
+    'usage',
+    ({place}) =>
+      `${printPlace(place)}: this datum is of another device than the one data set. The platform tells duplicates by device: leave --data-sets at per-device, and deviceId out of --session.`,
   ),
 
   // Faults of the input.
@@ -154,24 +163,10 @@ export const catalogue = {
     ({place}) =>
       `${place ? `${printPlace(place)}: ` : ''}the input changed while it was read for the second time. Try again when nothing writes to it.`,
   ),
-
   ERR_INGEST_CALLER: entry<{reason: string}>(
     'service',
     ({reason}) =>
       `the stream that gives the input, or a stage that it was sent through, failed: ${reason}.`,
-  ),
-
-  // Faults of the stages.
-  ERR_INGEST_UNDECODED: entry<{place: Place}>(
-    'usage',
-    ({place}) =>
-      `${printPlace(place)}: this record was refused while it was read; put decode() before batch().`,
-  ),
-
-  ERR_INGEST_SEVERAL_DEVICES: entry<{place: Place}>(
-    'usage',
-    ({place}) =>
-      `${printPlace(place)}: this datum is of another device than the one data set. The platform tells duplicates by device: leave --data-sets at per-device, and deviceId out of --session.`,
   ),
 
   // Faults of the platform, or of the way to it.
@@ -195,6 +190,11 @@ export const catalogue = {
   ERR_INGEST_UNREACHABLE: entry<{request: string; reason: string}>(
     'service',
     ({request, reason}) => `${request}: no answer: ${reason}.`,
+  ),
+  ERR_INGEST_CERTIFICATE: entry<{request: string; reason: string}>(
+    'service',
+    ({request, reason}) =>
+      `${request}: nothing was sent, for the certificate of the server is not to be trusted: ${reason}. Is the base URL right? Where a proxy has its own certificates, name the file with its authority in NODE_EXTRA_CA_CERTS.`,
   ),
   ERR_INGEST_STRANGE_REPLY: entry<{request: string; status: number; reason: string}>(
     'service',

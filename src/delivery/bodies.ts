@@ -53,13 +53,23 @@ export class Bodies {
     return body;
   }
 
-  /** Names the data that an attempt in these places has sent, kept ids included. */
+  /** Names the data that an attempt in these places has sent, as far as it has given them their ids. */
   *idsOf(attempt: number, places: readonly number[]): Generator<string> {
     for (const place of places) {
       const first = this.#firstId[place]!;
       const own = Array.from({length: this.#batch.entries.idsOf(place)}, (_, at) => first + at);
       yield* this.#ids.of({batch: this.#number, attempt}, own);
-      yield* this.#keptIds(place);
+    }
+  }
+
+  /** Gives the ids of a datum that are those of the input, the same in each attempt. */
+  *keptIds(place: number): Generator<string> {
+    const {kind, ids} = this.#batch.entries.at(place);
+    const embedded = findKind(kind ?? '')?.embedded ?? [];
+    if (ids.length > embedded.length) return; // a place for each: none is kept
+    const {value} = this.datum(place);
+    for (const {id} of [value, ...embedded.map(key => Object(value[key]))]) {
+      if (typeof id === 'string' && /^[0-9a-z]{32}$/.test(id)) yield id;
     }
   }
 
@@ -90,17 +100,6 @@ export class Bodies {
     }
     selected[at] = closeBracket;
     return selected;
-  }
-
-  /** Where the ids of the input are kept, a datum may have fewer places for ids than ids. */
-  *#keptIds(place: number): Generator<string> {
-    const {kind, ids} = this.#batch.entries.at(place);
-    const embedded = findKind(kind ?? '')?.embedded ?? [];
-    if (ids.length > embedded.length) return;
-    const {value} = this.datum(place);
-    for (const {id} of [value, ...embedded.map(key => Object(value[key]))]) {
-      if (typeof id === 'string' && /^[0-9a-z]{32}$/.test(id)) yield id;
-    }
   }
 }
 

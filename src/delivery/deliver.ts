@@ -38,6 +38,7 @@ class Delivery {
   readonly #batch: Batch;
   readonly #number: number;
   readonly #to: Destination;
+  readonly #bodies: Bodies;
   readonly #attempts: Attempts;
   readonly #doubts: Doubts;
   readonly #stored: number[] = [];
@@ -52,9 +53,9 @@ class Delivery {
     this.#batch = batch;
     this.#number = number;
     this.#to = to;
-    const bodies = new Bodies(batch, number, new AttemptIds(to.ledger.nonce));
-    this.#attempts = new Attempts({number, sum}, bodies, to);
-    this.#doubts = new Doubts(bodies, to);
+    this.#bodies = new Bodies(batch, number, new AttemptIds(to.ledger.nonce));
+    this.#attempts = new Attempts({number, sum}, this.#bodies, to);
+    this.#doubts = new Doubts(this.#bodies, to);
     this.#suspicion = new Suspicion(to, number, batch.entries.length);
     const {refused, fate} = this.#record ?? {};
     this.#refused = new Map(refused);
@@ -79,8 +80,7 @@ class Delivery {
   async run(): Promise<'settled' | 'put off'> {
     for (;;) {
       await this.#drain();
-      const mayReassure = this.#to.undo === 'delete' && this.#stored.length > 0;
-      const next = await this.#suspicion.next(mayReassure ? 'some' : 'none');
+      const next = await this.#suspicion.next(this.#sample === undefined ? 'none' : 'some');
       if (next === 'settled') this.#suspicion.settle();
       if (next === 'settled' || next === 'put off') return next;
       if (next === 'reassure') await this.#reassure();
@@ -107,6 +107,12 @@ class Delivery {
     return this.#to.ledger.batch(this.#number);
   }
 
+  /** The datum that was stored last, if a copy of it can be taken back without it: not under the same id. */
+  get #sample(): number | undefined {
+    if (this.#to.undo === 'replace') return undefined;
+    return this.#stored.slice(-1).find(place => this.#bodies.keptIds(place).next().done);
+  }
+
   get #places(): number[] {
     return [...Array(this.#batch.entries.length).keys()];
   }
@@ -131,7 +137,7 @@ class Delivery {
     if (failure === 'own') part.ownFailures++;
     const suspected = failure === 'own' && part.isSuspect && (await this.#attempts.isOpen());
     if (!suspected) await this.#to.courier.pause(outcome, part.tries, this.#to.signal);
-    await this.#doubts.undo();
+    await this.#doubts.undo(this.#stored);
     if (!suspected) this.#again(part);
     else await this.#divide({part, faults: outcome.reply!.faults, by: 'failure'}, outcome);
   }
@@ -184,19 +190,19 @@ class Delivery {
       publish('tidepool-ingest:retry', () => ({reason: 'divided'}));
     }
     if (this.#suspicion.where !== 'nowhere') return;
-    if (this.#stored.length === 0 || this.#to.undo === 'replace') throw giveUp(outcome, part.tries);
+    if (this.#sample === undefined) throw giveUp(outcome, part.tries);
     await this.#reassure();
   }
 
   /** Sends a datum once more that is stored, and takes it back: a platform that fails at it as well is broken. */
   async #reassure(): Promise<void> {
     const {courier, signal} = this.#to;
-    const again = new Part(this.#stored.slice(-1));
+    const again = new Part([this.#sample!]);
     for (;;) {
       const {attempt, outcome, judgement} = await this.#attempts.send(again.places);
       this.#retries++;
       this.#doubts.add(attempt, again.places, judgement.is === 'stored' ? 'no' : 'perhaps');
-      await this.#doubts.undo();
+      await this.#doubts.undo(this.#stored);
       if (judgement.is === 'stored') return this.#suspicion.pass();
       if (judgement.is === 'doubtful' && judgement.failure === 'own') again.ownFailures++;
       if (again.isSuspect || outcome.is === 'answered') throw this.#suspicion.blame();

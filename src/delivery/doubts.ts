@@ -32,12 +32,15 @@ export class Doubts {
     return this.#list.map(({attempt}) => attempt);
   }
 
-  /** Deletes what all of them may have stored, also what may have come since it was deleted before. */
-  async undo(): Promise<void> {
+  /**
+   * Deletes what all of them may have stored, also what may have come since it was deleted before; nothing
+   * of the data in the places that are stored by now.
+   */
+  async undo(stored: readonly number[] = []): Promise<void> {
     const {courier: client, dataSetId, undo, signal} = this.#to;
     if (undo === 'replace') return;
     const doubts = this.#list.filter(({runs, isUndone}) => runs === 'perhaps' || !isUndone);
-    await removeData(dataSetId, this.#idsOf(doubts), {client, signal});
+    await removeData(dataSetId, this.#idsOf(doubts, new Set(stored)), {client, signal});
     for (const doubt of doubts) doubt.isUndone = true;
   }
 
@@ -55,7 +58,11 @@ export class Doubts {
     return places.every(isReplaced) ? 'to send again' : 'a new set';
   }
 
-  *#idsOf(doubts: readonly Doubt[]): Generator<string> {
-    for (const {attempt, places} of doubts) yield* this.#bodies.idsOf(attempt, places);
+  *#idsOf(doubts: readonly Doubt[], stored: ReadonlySet<number>): Generator<string> {
+    for (const {attempt, places} of doubts) {
+      yield* this.#bodies.idsOf(attempt, places);
+      // A later attempt has stored it under the same id: that must stay.
+      for (const place of places) if (!stored.has(place)) yield* this.#bodies.keptIds(place);
+    }
   }
 }

@@ -19,6 +19,7 @@ export function outcomeOf(reply: Reply): Outcome {
 /** Tells the same of what was thrown instead of an answer; throws it again where it is final. */
 export function outcomeOfError(error: unknown): Outcome {
   if (!(error instanceof IngestError) || error.fault !== 'service') throw error;
+  if (error.code === 'ERR_INGEST_CERTIFICATE') throw error; // nothing was sent
   const {status = 0} = error.answer ?? {};
   if (status === 429) return {is: 'busy', error};
   if (status >= 400 && !isDoubtful(status)) throw error;

@@ -42,7 +42,11 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     await pass(kept.source, input, {turn: 'first', options: reading, ...parts});
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
-    for (let rest = mostHeals; (await run?.target.end(again)) === 'again'; rest--) {
+    const end = () => {
+      file?.flush(); // where there is no room for what is refused, nothing is closed
+      return run?.target.end(again, summing.expectFates);
+    };
+    for (let rest = mostHeals; (await end()) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_UNFINISHED', noEnd);
       await run?.input?.compare(kept, options.signal);
       const rereading = {...reading, watch: undefined, onBytes: undefined};
@@ -50,7 +54,6 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
       const done = pass(kept.source, once, {turn: 'again', options: rereading, ...parts});
       await done.finally(() => once.close());
     }
-    file?.flush();
     const earlier = run?.ledger.end?.end;
     if (run?.ledger.kind === 'file') finish(run.ledger, options);
     const plan = planning?.end();

@@ -7,6 +7,7 @@ import {problem} from '../errors.js';
 import {defaults} from '../options.js';
 import {BlockPool} from '../records/block-pool.js';
 import {type FilesOptions, frameFiles} from '../records/files.js';
+import type {RawBlock} from '../records/raw-block.js';
 import {withDefaults} from '../records/read-options.js';
 import {toTransform} from '../streams/to-transform.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
@@ -16,9 +17,10 @@ import {isFiles, type Source} from './input.js';
 import type {IngestOptions} from './options.js';
 import {routingOf} from './routing.js';
 
-/** Who hears of what is read and refused. */
+/** Who hears of what is taken from the input, judged and refused. */
 export interface Listeners {
-  readonly onRead: (records: number) => void;
+  readonly onTaken: (records: number) => void;
+  readonly onJudged: (records: number) => void;
   readonly onReject: (rejection: Rejection) => void;
 }
 
@@ -35,25 +37,26 @@ export function isBlockwise(source: Source, options: IngestOptions): source is r
 export function judgedBatches(
   files: readonly string[],
   options: IngestOptions & FilesOptions,
-  {onRead, onReject}: Listeners,
+  {onTaken, onJudged, onReject}: Listeners,
 ): [AsyncIterable<Judged>, Transform] {
   const {batchSize, flushBytes, keepIds} = options;
   const {dataSets} = routingOf(options);
   const batcher = new Batcher({batchSize, flushBytes, dataSets, keepIds}, new BodyPool());
   const gather = toTransform<Judged, Batch>(
     ({count, packed, rejections}, push) => {
-      onRead(count);
+      onJudged(count);
       for (const rejection of rejections) onReject(rejection);
       batcher.addPacked(packed, push);
     },
     push => batcher.end(push),
   );
-  return [judged(files, options), gather];
+  return [judged(files, options, onTaken), gather];
 }
 
 async function* judged(
   files: readonly string[],
   options: IngestOptions & FilesOptions,
+  onTaken: Listeners['onTaken'],
 ): AsyncGenerator<Judged> {
   const {userId, defaultDeviceId, keepIds = false, signal, workers} = options;
   const {maxRecordBytes, maxDepth} = withDefaults(options);
@@ -62,13 +65,23 @@ async function* judged(
   const pool = new BlockPool(defaults);
   const large = workers !== undefined || (await bytesOf(files)) >= defaults.workersFrom;
   try {
-    yield* judgeAll(frameFiles(files, {...options, pool}), {
+    yield* judgeAll(counted(frameFiles(files, {...options, pool}), onTaken), {
       ...{terms, pool, workers: workers ?? defaults.workers},
       startAfter: large ? 0 : defaults.workersFrom,
     });
   } catch (error) {
     // What a stream throws when it is stopped is not ours.
     throw signal?.aborted ? problem('ERR_INGEST_CANCELLED', {}) : error;
+  }
+}
+
+async function* counted(
+  blocks: AsyncIterable<RawBlock>,
+  onTaken: Listeners['onTaken'],
+): AsyncGenerator<RawBlock> {
+  for await (const block of blocks) {
+    onTaken(block.count);
+    yield block;
   }
 }
 

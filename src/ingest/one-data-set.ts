@@ -35,13 +35,17 @@ export class OneDataSet implements Target {
 
   readonly for = () => this.#dataSet!;
 
-  async end(input: 'can be read again' | 'is gone'): Promise<'done' | 'again'> {
+  async end(
+    input: 'can be read again' | 'is gone',
+    beforeClose: () => void,
+  ): Promise<'done' | 'again'> {
     const {id, left} = this.#dataSet!;
     if (left === 'a new set') throw mayBeDoubled(id);
     if (left === 'to send again') {
       if (input === 'is gone') throw inputIsGone(id);
       return 'again';
     }
+    beforeClose();
     if (!this.#ledger.end) await this.#dataSet!.sweep();
     return 'done';
   }

@@ -61,7 +61,11 @@ export async function pass(
   try {
     const batches =
       !planning && isBlockwise(source, options)
-        ? judgedBatches(source, options, {onRead: first ? summing.readSome : () => {}, onReject})
+        ? judgedBatches(source, options, {
+            onTaken: first ? summing.take : () => {},
+            onJudged: first ? summing.readSome : () => {},
+            onReject,
+          })
         : [
             first ? summing.watch(input.read()) : input.read(),
             decode({deduplicator, onReject}),

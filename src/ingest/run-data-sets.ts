@@ -76,8 +76,12 @@ export class RunDataSets implements Target {
    * asks to go through the input once more: for data that are to be sent last, and for those of a set
    * that had to be deleted, because it got closed half-way or what is in it cannot be known.
    */
-  async end(input: 'can be read again' | 'is gone'): Promise<'done' | 'again'> {
+  async end(
+    input: 'can be read again' | 'is gone',
+    beforeClose: () => void,
+  ): Promise<'done' | 'again'> {
     if ((await this.#prepareEnd(input)) === 'again') return 'again';
+    beforeClose();
     let end: 'done' | 'again' = 'done';
     for (const [key, opening] of this.#byDevice) {
       const dataSet = await opening;

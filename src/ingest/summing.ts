@@ -1,5 +1,6 @@
 import {printFingerprint} from '../batches/fingerprint.js';
 import type {Block, Rejection} from '../block.js';
+import {problem} from '../errors.js';
 import type {Totals} from '../ledger/index.js';
 import type {PrepareReport} from '../prepare/report.js';
 import type {UploadStats} from '../stages/upload.js';
@@ -10,6 +11,7 @@ import type {Target} from './target.js';
 export class Summing {
   readonly #started = performance.now();
   readonly #onProgress: ((progress: Progress) => void) | undefined;
+  #taken = 0;
   #read = 0;
   #rejected = 0;
   #duplicates = 0;
@@ -28,15 +30,22 @@ export class Summing {
     return this.#rejected;
   }
 
-  /** Counts the records of the blocks that pass. */
+  /** Counts the records of the blocks that are read. */
   async *watch(blocks: AsyncIterable<Block>): AsyncGenerator<Block> {
     for await (const block of blocks) {
-      this.readSome(block.items.reduce((sum, {records}) => sum + records, 0));
+      const records = block.items.reduce((sum, item) => sum + item.records, 0);
+      this.take(records);
+      this.readSome(records);
       yield block;
     }
   }
 
-  /** Counts records. */
+  /** Counts records where they leave the input: each of them must find its fate. */
+  readonly take = (records: number): void => {
+    this.#taken += records;
+  };
+
+  /** Counts records that are judged. */
   readonly readSome = (records: number): void => {
     this.#read += records;
     this.#report();
@@ -65,6 +74,16 @@ export class Summing {
   }
 
   readonly progress = (): void => this.#report();
+
+  /** Throws `ERR_INGEST_INTERNAL` where a record is neither uploaded nor refused nor dropped: we have lost it. */
+  readonly expectFates = (): void => {
+    const taken = this.#taken;
+    const found = this.#sent.uploaded + this.#rejected + this.#duplicates;
+    if (found === taken) return;
+    throw problem('ERR_INGEST_INTERNAL', {
+      reason: `${taken} data were read, and ${found} uploaded, refused or dropped`,
+    });
+  };
 
   /** Sums up a run; without a target it was a dry one. `read` counts what has found its fate. */
   summary(

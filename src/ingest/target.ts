@@ -12,8 +12,11 @@ export interface Target {
   readonly deviceId: string | undefined;
   /** Gives the data set of a batch. */
   readonly for: (batch: Batch) => DataSet | Promise<DataSet>;
-  /** Ends a run that went well; `again` asks to send the batches once more that are settled nowhere. */
-  end(input: 'can be read again' | 'is gone'): Promise<'done' | 'again'>;
+  /**
+   * Ends a run that went well; `again` asks to send the batches once more that are settled nowhere. Once all
+   * are settled it calls `beforeClose`, which may throw, and only then closes anything.
+   */
+  end(input: 'can be read again' | 'is gone', beforeClose: () => void): Promise<'done' | 'again'>;
   /** Takes back what the run opened, as far as that is possible. */
   undo(client: Requester): Promise<void>;
   readonly summaries: DataSetSummary[];

@@ -99,7 +99,8 @@ export class Client implements Requester {
 
   /**
    * Sends one request and gives the platform's answer, an error as well. Throws `ERR_INGEST_LOGIN`,
-   * `ERR_INGEST_UNAUTHENTICATED`, `ERR_INGEST_UNREACHABLE`, `ERR_INGEST_STRANGE_REPLY` or `ERR_INGEST_CANCELLED`.
+   * `ERR_INGEST_UNAUTHENTICATED`, `ERR_INGEST_UNREACHABLE`, `ERR_INGEST_CERTIFICATE`,
+   * `ERR_INGEST_STRANGE_REPLY` or `ERR_INGEST_CANCELLED`.
    */
   async request(
     method: Question['method'],

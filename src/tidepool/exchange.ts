@@ -32,6 +32,7 @@ export type Exchange = (question: Question) => Promise<Answer>;
 
 /**
  * Makes an exchange over these agents. It throws `ERR_INGEST_UNREACHABLE` without a whole answer,
+ * `ERR_INGEST_CERTIFICATE` where the server does not prove who it is,
  * `ERR_INGEST_STRANGE_REPLY` for one too long to be read, `ERR_INGEST_CANCELLED` after a signal.
  */
 export function createExchange(agents: Agents): Exchange {
@@ -107,6 +108,9 @@ function explain({label, timeout}: Question, error: unknown): IngestError {
       reason: `it is longer than ${defaults.maxReplyBytes.toLocaleString('en-US')} bytes`,
     });
   }
+  if (error instanceof RequestError && isOfCertificate(error.code)) {
+    return problem('ERR_INGEST_CERTIFICATE', {request: label, reason: error.message});
+  }
   const reason =
     error instanceof TimeoutError
       ? `nothing complete within ${timeout.toLocaleString('en-US')} ms`
@@ -118,3 +122,9 @@ function explain({label, timeout}: Question, error: unknown): IngestError {
 
 /** The host does not exist, or nobody listens there. */
 const unconnected: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED']);
+
+/** Tells the codes of Node and OpenSSL for a certificate that was looked at and refused. */
+const isOfCertificate = (code: string) =>
+  /CERT|^UNABLE_TO_VERIFY_LEAF_SIGNATURE$|^HOSTNAME_MISMATCH$|^INVALID_CA$|^INVALID_PURPOSE$/.test(
+    code,
+  );

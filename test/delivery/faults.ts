@@ -3,6 +3,7 @@ import test, {type ExecutionContext} from 'ava';
 import {type IngestFailure, type IngestOptions, ingest, type Rejection} from '../../src/index.js';
 import type {FaultRule} from '../../src/sandbox/faults/rule.js';
 import {cbg, cbgs, wizard} from '../helpers/data.js';
+import {bringsData, gateway} from '../helpers/gateway.js';
 import {temporaryFile} from '../helpers/temporary.js';
 import {people, type TestSandbox, testSandbox} from '../helpers/test-sandbox.js';
 
@@ -60,19 +61,20 @@ test('a close stops in the middle', once, [
 ]);
 test('bodies are too large', once, [{at: 'add', do: 'too-large', bytes: 500, times: -1}]);
 
-test('delivery - a straggler that lands after the second attempt is deleted before the close', async t => {
+test('delivery - a straggler that lands after it was deleted is deleted again before the close', async t => {
   const sandbox = await testSandbox(t);
-  sandbox.faults([
-    {at: 'CreateDataSetData', do: 'hold'},
-    {at: 'add', do: 'hang-up-after', after: 99},
-  ]);
-  const work = ingest(source(cbgs(10)), settings(sandbox, {timeout: 300, concurrency: 2}));
-  await sandbox.untilHeld();
-  await new Promise(resolve => setTimeout(resolve, 500));
-  sandbox.release();
-  const {uploaded} = await work;
-  t.is(uploaded, 10);
-  t.is(sandbox.counts().activeData, 10);
+  sandbox.faults([{at: 'CreateDataSetData', do: 'hold'}]);
+  let bodies = 0;
+  const {url} = await gateway(t, sandbox, async (request, _, pass) => {
+    if (bringsData(request) && ++bodies === 2) {
+      sandbox.release();
+      while (sandbox.counts().data < 5) await new Promise(resolve => setTimeout(resolve, 5));
+    }
+    await pass();
+  });
+  const {uploaded} = await ingest(source(cbgs(5)), settings(sandbox, {baseUrl: url, timeout: 300}));
+  t.deepEqual([uploaded, bodies], [5, 2]);
+  t.like(sandbox.counts(), {data: 5, activeData: 5});
 });
 
 test('delivery - a datum too large even alone is refused, its siblings are stored', async t => {
@@ -107,6 +109,23 @@ test('delivery - ids are kept on request', async t => {
   await gather(sandbox, [cbg({id}), ...cbgs(2)], {keepIds: true});
   t.is(sandbox.state().data.filter(datum => datum.id === id).length, 1);
   t.is(sandbox.counts().activeData, 3);
+});
+
+test('delivery - what was stored under a kept id stays when the rest of its batch is sent again', async t => {
+  const sandbox = await testSandbox(t);
+  sandbox.faults([
+    {at: 'add', do: 'hang-up-after'}, // all of it is in doubt
+    {at: 'add', do: 'too-large', bytes: 500, after: 1}, // from here on in parts
+    {at: 'add', do: 'hang-up-before', after: 3}, // of which one is stored by now
+  ]);
+  const data = cbgs(5).map((datum, at) => ({...datum, id: `${at}`.repeat(32)}));
+  const {summary} = await gather(sandbox, data, {keepIds: true});
+  t.deepEqual([summary.uploaded, summary.retries > 2], [5, true]);
+  const ids = sandbox.state().data.map(({id}) => id);
+  t.deepEqual(
+    [...ids].sort(),
+    data.map(({id}) => id),
+  );
 });
 
 async function gather(

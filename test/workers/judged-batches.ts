@@ -88,6 +88,7 @@ async function throughWorkers(
   options: Partial<IngestOptions>,
 ): Promise<Made> {
   const rejections: Rejection[] = [];
+  let taken = 0;
   let count = 0;
   const made = await collect(
     rejections,
@@ -95,7 +96,10 @@ async function throughWorkers(
       [file],
       {userId, ...options},
       {
-        onRead: records => {
+        onTaken: records => {
+          taken += records;
+        },
+        onJudged: records => {
           count += records;
         },
         onReject: rejection => rejections.push(rejection),
@@ -104,6 +108,7 @@ async function throughWorkers(
   );
   const data = made.batches.reduce((sum, {entries}) => sum + entries.length, 0);
   t.true(data + rejections.length === count || made.error !== undefined);
+  t.true(count === taken || made.error !== undefined);
   return made;
 }
 

@@ -110,6 +110,11 @@ export const ownErrors: Readonly<Record<ErrorCode, Told>> = {
     'no network, a wrong host, a firewall, or a server that is down or slow',
     'try again; look at the base URL and `HTTPS_PROXY`; allow more with `--timeout` and `--retries`',
   ],
+  ERR_INGEST_CERTIFICATE: [
+    'the certificate of the server is not to be trusted; nothing was sent, and no other try is made',
+    'a company whose proxy looks into connections, a wrong base URL, a wrong clock',
+    'name the file with the authority of the proxy in `NODE_EXTRA_CA_CERTS`; there is no way to leave the check out',
+  ],
   ERR_INGEST_STRANGE_REPLY: [
     'what answered is not the platform',
     'a proxy, the log-in page of a network, or a base URL that leads elsewhere',

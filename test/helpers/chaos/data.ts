@@ -30,7 +30,7 @@ export interface DataWishes {
 /** Draws data: each with a number in its payload, by which it is found again. */
 export function drawData(random: Random, wishes: DataWishes): Planned[] {
   const devices = random.int(1, wishes.culprits > 0 ? 2 : 4);
-  const count = random.next() < 0.2 ? random.int(0, 3) : random.int(4, 70);
+  const count = random.next() < 0.12 ? random.int(0, 3) : random.int(4, 70);
   const least = wishes.culprits > 0 ? 12 : 0;
   const planned: Planned[] = [];
   for (let number = 0; number < Math.max(count, least); number++) {

@@ -6,6 +6,7 @@ import {callCli} from '../call-cli.js';
 import {type CliRun, startCli} from '../run-cli.js';
 import {people, type TestSandbox} from '../test-sandbox.js';
 import type {Plan, Stop} from './plan.js';
+import {cutPower} from './power-cut.js';
 import {type Tapped, tap} from './tap.js';
 
 /** A run of the command, and what stopped it. */
@@ -44,13 +45,17 @@ export async function drive(
   }
   sandbox.faults([...plan.faults]);
   let requests = 0;
-  let bodies = 0;
+  const held = new Straggler(plan, sandbox);
   let onRequest: (number: number) => Promise<void> = async () => {};
-  const url = await tap(t, sandbox.url, async request => {
-    if (bringsData(request) && sandbox.held() > 0 && ++bodies >= plan.release) sandbox.release();
+  const isHeld = plan.faults.some(({do: deed}) => deed === 'hold');
+  const see = async (request: Tapped) => {
+    held.see(request);
     await onRequest(++requests);
-    return bringsData(request) && request.body.includes('"culprit"') ? ownFailure : 'pass';
-  });
+    return bringsData(request) && request.body.includes('"culprit"')
+      ? refuse(plan, request.body)
+      : 'pass';
+  };
+  const url = await tap(t, sandbox.url, see, isHeld ? 'gateway' : 'wire');
   const isPiped = plan.input === 'standard input';
   const names = {ledger: 'ledger', rejects: 'rejects'};
   const command = argv(url, names, isPiped ? '-' : file);
@@ -63,8 +68,10 @@ export async function drive(
       runs.push({...(await callCli(command, {env})), stopped: 'no'});
     } else {
       // What is piped is needed until it is kept beside the ledger.
-      const input = isPiped ? readFileSync(file) : '';
-      const {child, ended} = startCli(command, {env, input});
+      const input = isPiped ? readFileSync(file) : Buffer.alloc(0);
+      const isHalf = isPiped && stop?.request === 0;
+      const {child, ended} = startCli(command, {env, ...(!isHalf && {input})});
+      if (isHalf) child.stdin!.write(input.subarray(0, input.length / 2));
       let stopped: Run['stopped'] = 'no';
       const kill = async ({signal, milliseconds}: Stop) => {
         await sleep(milliseconds);
@@ -77,6 +84,7 @@ export async function drive(
         else void kill(stop);
       };
       const run = await ended;
+      if (stopped !== 'no' && stop?.with === 'a power cut') cutPower(folder, names);
       runs.push({...run, stopped: run.code === 0 || run.code === 4 ? 'no' : stopped});
     }
     const {code} = runs.at(-1)!;
@@ -88,6 +96,28 @@ export async function drive(
   }
   sandbox.release();
   return runs;
+}
+
+/** Lets go of what is held, once it was deleted: before, it would not be late. */
+class Straggler {
+  readonly #plan: Plan;
+  readonly #sandbox: TestSandbox;
+  #deletions = 0;
+  #bodies = 0;
+
+  constructor(plan: Plan, sandbox: TestSandbox) {
+    this.#plan = plan;
+    this.#sandbox = sandbox;
+  }
+
+  see(request: Tapped): void {
+    const {deduplicator, release} = this.#plan;
+    if (this.#sandbox.held() === 0) return;
+    if (request.method === 'DELETE' && request.path.endsWith('/data')) this.#deletions++;
+    if (!bringsData(request)) return;
+    const isLate = this.#deletions > 0 || deduplicator === 'dataset.delete.origin';
+    if (isLate && ++this.#bodies >= release) this.#sandbox.release();
+  }
 }
 
 function print({data, input}: Plan): string {
@@ -110,6 +140,26 @@ async function logIn(sandbox: TestSandbox): Promise<string> {
   return headers['x-tidepool-session-token'] as string;
 }
 
-const failure =
-  '{"errors":[{"code":"internal-server-failure","title":"internal server failure","detail":"Internal server failure","status":"500"}]}';
-const ownFailure = `HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\nContent-Length: ${failure.length}\r\n\r\n${failure}`;
+/** Answers as a platform that cannot take the culprits in a body. */
+function refuse({culprits}: Plan, body: Buffer): string {
+  if (culprits === 'failure') {
+    const text = 'internal server failure';
+    return answer('500 Internal Server Error', [{code: 'internal-server-failure', title: text}]);
+  }
+  const refused = {code: 'value-not-valid', title: 'value is not valid'};
+  if (culprits === 'refusal') return answer('400 Bad Request', [refused]);
+  const data: {payload?: {culprit?: true}}[] = JSON.parse(body.toString());
+  const named = data.flatMap(({payload}, at) =>
+    payload?.culprit ? [{...refused, source: {pointer: `/${at}/payload`}}] : [],
+  );
+  return answer('400 Bad Request', named);
+}
+
+function answer(
+  status: string,
+  errors: readonly {code: string; title: string; source?: {pointer: string}}[],
+): string {
+  const told = errors.map(error => ({...error, detail: error.title, status: status.slice(0, 3)}));
+  const body = JSON.stringify({errors: told});
+  return `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+}

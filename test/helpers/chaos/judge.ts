@@ -17,8 +17,11 @@ export function findWrong(
     if (wrong) return wrong;
   }
   const last = runs.at(-1)!;
-  const visible = (state.data as unknown as Stored[]).filter(({_active}) => _active).map(nameOf);
   const isDone = last.code === 0 || last.code === 4;
+  // What a failed run could not take back, it names.
+  const isNamed = ({uploadId}: Stored) => !isDone && last.stderr.includes(uploadId);
+  const stored = state.data as unknown as Stored[];
+  const visible = stored.filter(each => each._active && !isNamed(each)).map(nameOf);
   if (!isDone && plan.ledger === 'kept') return `it came to no end: exit code ${last.code}`;
   if (!isDone) {
     return same(visible, plan.before === 'the same' ? wantedOf(plan, visibleFates) : [])
@@ -36,6 +39,7 @@ export function findWrong(
 
 interface Stored {
   readonly _active: boolean;
+  readonly uploadId: string;
   readonly type: string;
   readonly subType?: string;
   readonly time: string;

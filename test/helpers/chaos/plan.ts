@@ -5,7 +5,9 @@ import {drawData, type Planned} from './data.js';
 /** A moment at which a process is stopped: at a request of it, or so long after its start. */
 export interface Stop {
   readonly signal: 'SIGKILL' | 'SIGTERM';
-  /** Number of the request; 0: none. */
+  /** What happens to the files: a power cut takes what was not on the disk itself. */
+  readonly with: 'nothing' | 'a power cut';
+  /** Number of the request; 0: none, and of a piped input half has come by then. */
   readonly request: number;
   /** Whether the platform gets that request. */
   readonly when: 'before' | 'after';
@@ -16,6 +18,8 @@ export interface Stop {
 export interface Plan {
   readonly seed: number;
   readonly data: readonly Planned[];
+  /** What the platform answers where it cannot take a datum. */
+  readonly culprits: 'failure' | 'refusal' | 'refusal by name';
   readonly deduplicator: string;
   /** Flags of the command, files and places apart. */
   readonly flags: readonly string[];
@@ -27,7 +31,7 @@ export interface Plan {
   readonly credentials: 'token' | 'account' | 'both';
   /** Whether the same data were uploaded once before. */
   readonly before: 'nothing' | 'the same';
-  /** How many requests with data come before what is held is let go. */
+  /** How many requests with data come before what is held, and was deleted, is let go. */
   readonly release: number;
 }
 
@@ -44,13 +48,16 @@ export function drawPlan(seed: number): Plan {
   const deduplicator = random.pick(deduplicators);
   const isHash = deduplicator === 'device.deactivate.hash';
   const drawn = Array.from({length: random.int(0, 5)}, () => drawFault(random));
-  const stops = chance(0.6) ? [] : Array.from({length: random.int(1, 3)}, () => drawStop(random));
+  const isPiped = chance(0.2);
+  const stops = chance(0.5)
+    ? []
+    : Array.from({length: random.int(1, 3)}, () => drawStop(random, isPiped));
   const faults = drawn.filter(fault => isToldApart(fault, drawn, stops));
   const isHeld = chance(0.15);
-  const culprits = chance(0.12) ? random.int(1, 2) : 0;
+  const culprits = chance(0.2) ? random.int(1, 2) : 0;
   const huge = !isHeld && culprits === 0 && chance(0.1);
   const drop = chance(0.2);
-  const ids = !isHeld && chance(0.15) ? 'given' : 'none';
+  const ids = !isHeld && chance(0.25) ? 'given' : 'none';
   // What the platform itself drops or replaces would not be there twice.
   const mayDouble = isHash || ['none', 'device.truncate.dataset'].includes(deduplicator);
   const doubles = mayDouble && ids === 'none' && culprits === 0 && chance(0.15) ? 'keep' : 'none';
@@ -61,11 +68,13 @@ export function drawPlan(seed: number): Plan {
   const one = ['none', 'dataset.drop.hash', 'dataset.delete.origin'].includes(deduplicator);
   return {
     ...{seed, data, deduplicator, stops},
+    culprits: random.pick(['failure', 'refusal', 'refusal by name']),
     flags: [
       ...['--deduplicator', deduplicator, '--yes-destroy-other-data'],
       ...['--batch-size', `${random.int(1, 20)}`, '--concurrency', `${random.int(1, 8)}`],
       ...['--timeout', '1000', '--max-rejects', '1000'],
       ...(chance(0.3) ? ['--flush-bytes', `${random.int(500, 4_000)}`] : []),
+      ...(chance(0.25) ? ['--retries', `${random.int(0, 2)}`] : []),
       ...(drop ? ['--duplicates', 'drop'] : []),
       ...(one && chance(0.4) ? ['--data-sets', 'one'] : []),
       ...(ids === 'given' ? ['--keep-ids'] : []),
@@ -74,9 +83,9 @@ export function drawPlan(seed: number): Plan {
       // First, for only one rule applies to a request.
       ...(huge ? [{at: 'add', do: 'too-large', bytes: 3_000, times: -1} as const] : []),
       ...faults,
-      ...(isHeld ? [{at: 'CreateDataSetData', do: 'hold', after: random.int(0, 3)} as const] : []),
+      ...(isHeld ? [{at: 'CreateDataSetData', do: 'hold', after: random.int(0, 1)} as const] : []),
     ],
-    input: stops.length > 0 && chance(0.2) ? 'standard input' : random.pick(['array', 'lines']),
+    input: stops.length > 0 && isPiped ? 'standard input' : random.pick(['array', 'lines']),
     ledger: stops.length > 0 || chance(0.8) ? 'kept' : 'none',
     credentials: random.pick(['token', 'account', 'both']),
     before: isHash && culprits === 0 && !huge && chance(0.2) ? 'the same' : 'nothing',
@@ -93,10 +102,13 @@ function isToldApart(fault: FaultRule, all: readonly FaultRule[], stops: readonl
   return stops.length === 0 && !all.some(({at}) => at === 'close');
 }
 
-function drawStop(random: Random): Stop {
+function drawStop(random: Random, isPiped: boolean): Stop {
+  const request = random.next() < (isPiped ? 0.3 : 0.1) ? 0 : random.int(1, 16);
+  // Whoever is asked to stop before they listen dies of it.
+  const signal = request === 0 || random.next() < 0.8 ? 'SIGKILL' : 'SIGTERM';
   return {
-    signal: random.next() < 0.8 ? 'SIGKILL' : 'SIGTERM',
-    request: random.next() < 0.1 ? 0 : random.int(1, 25),
+    ...{signal, request},
+    with: signal === 'SIGKILL' && random.next() < 0.4 ? 'a power cut' : 'nothing',
     when: random.pick(['before', 'after']),
     milliseconds: random.next() < 0.5 ? 0 : random.int(1, 30),
   };
@@ -131,8 +143,9 @@ function drawFault(random: Random): FaultRule {
     () => ({at, do: 'status', status: random.pick([499, 500, 502, 504]), effect: true, after}),
     () => ({at, do: 'status', status: random.pick([429, 503]), headers, after}),
     () => ({at: 'add', do: 'too-large', bytes: random.int(600, 3_000), times: 4}),
+    () => ({at: 'add', do: 'too-large', bytes: random.int(700, 2_000), times: -1}),
     () => ({at: store, do: 'fail', after: random.int(0, 3), times: random.int(1, 2)}),
-    () => ({at: 'CreateDataSetData', do: 'fail', after, times}),
+    () => ({at: 'CreateDataSetData', do: 'fail', after, times: random.int(1, 10)}),
     () => ({at: 'CreateDataSetData', do: 'half', after, times}),
     () => ({at, do: 'expire-token', after}),
   ])();

@@ -14,12 +14,14 @@ export type OnRequest = (request: Tapped) => Promise<'pass' | string>;
 
 /**
  * Puts a server before another that passes on every byte, hang-ups and torn answers included, and looks
- * at each request before it goes on. Gives its base URL.
+ * at each request before it goes on. Gives its base URL. As a `gateway` it keeps from the other that the
+ * client has hung up: then a request runs on that nobody waits for.
  */
 export async function tap(
   t: Pick<ExecutionContext, 'teardown'>,
   target: string,
   onRequest: OnRequest,
+  as: 'wire' | 'gateway' = 'wire',
 ): Promise<string> {
   const port = Number(new URL(target).port);
   const open = new Set<Socket>();
@@ -29,7 +31,7 @@ export async function tap(
       open.add(each);
       const end = () => {
         socket.destroy();
-        onward.destroy();
+        if (as === 'wire' || each === onward) onward.destroy();
         open.delete(each);
       };
       each.on('error', end).on('close', end);
