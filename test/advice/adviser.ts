@@ -1,11 +1,11 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {Adviser} from '../../src/advice/adviser.js';
 import {faultCodes} from '../../src/advice/fault-codes.js';
 import {type DatumFault, Item, type Rejection} from '../../src/block.js';
 import {findKind, kinds} from '../../src/datum/index.js';
 import {decodeBlock} from '../../src/stages/decode.js';
 import {cbg} from '../helpers/data.js';
+import {fc} from '../helpers/fast-check.js';
 import {fixtureOf} from '../helpers/fixtures.js';
 import {mutated} from '../helpers/mutations.js';
 

@@ -1,9 +1,9 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {Batcher, type BatchOptions} from '../../src/batches/batcher.js';
 import {addToFingerprint, printFingerprint} from '../../src/batches/fingerprint.js';
 import {type Batch, Item} from '../../src/block.js';
 import {findKind, kinds} from '../../src/datum/index.js';
+import {fc} from '../helpers/fast-check.js';
 import {withoutIds} from '../helpers/platform.js';
 
 test('batch - ends a body at batchSize data', t => {

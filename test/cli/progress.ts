@@ -2,11 +2,11 @@ import {channel} from 'node:diagnostics_channel';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
-import fc from 'fast-check';
 import {Messages} from '../../src/cli/messages.js';
 import {fitting, widthOf} from '../../src/cli/progress/fitting.js';
 import {createProgress} from '../../src/cli/progress/index.js';
 import {kept} from '../helpers/call-cli.js';
+import {fc} from '../helpers/fast-check.js';
 import {runCli} from '../helpers/run-cli.js';
 import {temporaryFile} from '../helpers/temporary.js';
 

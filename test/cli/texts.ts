@@ -1,10 +1,10 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {Causes} from '../../src/advice/causes.js';
 import type {Rejection} from '../../src/block.js';
 import {exitCodeOf} from '../../src/cli/exit-codes.js';
 import {catalogue, type ErrorCode, IngestError} from '../../src/errors.js';
 import {printable} from '../../src/print/printable.js';
+import {fc} from '../helpers/fast-check.js';
 import {runCli} from '../helpers/run-cli.js';
 
 test('printable - leaves what can be read as it is', t => {

@@ -1,8 +1,8 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {explain} from '../../src/codec/explain/index.js';
 import {guardOf} from '../../src/codec/guard/index.js';
 import {findKind, kinds} from '../../src/datum/index.js';
+import {fc} from '../helpers/fast-check.js';
 import {fixtureOf} from '../helpers/fixtures.js';
 import {mutated} from '../helpers/mutations.js';
 

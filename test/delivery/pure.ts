@@ -1,11 +1,11 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {AttemptIds} from '../../src/delivery/attempt-ids.js';
 import {backoff} from '../../src/delivery/backoff.js';
 import type {Destination} from '../../src/delivery/destination.js';
 import {Siblings} from '../../src/delivery/siblings.js';
 import {Suspicion} from '../../src/delivery/suspicion.js';
 import {readRetryAfter} from '../../src/tidepool/retry-after.js';
+import {fc} from '../helpers/fast-check.js';
 
 test('AttemptIds - are of 32 characters, and never the same for two attempts or places', t => {
   const ids = new AttemptIds('n'.repeat(12));

@@ -1,6 +1,6 @@
 /// <reference lib="es2024.string" />
 
-import fc from 'fast-check';
+import {fc} from './fast-check.js';
 
 type Json = unknown;
 type Members = Record<string | number, Json>;

@@ -1,7 +1,7 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {contentOf} from '../../src/identity/content.js';
 import {SeenData} from '../../src/identity/duplicates.js';
+import {fc} from '../helpers/fast-check.js';
 
 test('duplicates - the same identity and content is one, another content a collision', t => {
   const seen = new SeenData();

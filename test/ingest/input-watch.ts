@@ -1,7 +1,7 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {InputWatch} from '../../src/ingest/input-watch.js';
 import type {InputEntry} from '../../src/ledger/index.js';
+import {fc} from '../helpers/fast-check.js';
 import {cutAt} from '../helpers/read-all.js';
 
 const bytes = () => fc.uint8Array({maxLength: 40}).map(array => Buffer.from(array));

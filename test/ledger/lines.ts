@@ -1,7 +1,7 @@
 import test from 'ava';
-import fc from 'fast-check';
 import type {Entry} from '../../src/ledger/entries.js';
 import {Lines} from '../../src/ledger/lines.js';
+import {fc} from '../helpers/fast-check.js';
 
 const entry = fc.record({set: fc.string(), state: fc.constantFrom('open', 'closed')});
 

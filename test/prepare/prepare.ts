@@ -1,12 +1,12 @@
 import {readFileSync} from 'node:fs';
 import {gunzipSync} from 'node:zlib';
 import test from 'ava';
-import fc from 'fast-check';
 import {type Item, reject} from '../../src/block.js';
 import {decodeDatum, kindOf, kinds, normaliseDatum} from '../../src/datum/index.js';
 import {prepareDatum} from '../../src/prepare/prepare-datum.js';
 import {decodeBlock} from '../../src/stages/decode.js';
 import {cbg} from '../helpers/data.js';
+import {fc} from '../helpers/fast-check.js';
 import {prepareAll} from '../helpers/prepared.js';
 import {readText, shared} from '../helpers/project.js';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {ReferenceIndex} from '../../src/prepare/reference-index.js';
+import {fc} from '../helpers/fast-check.js';
 
 const keyOf = (id: string) => ({type: 'bolus', deviceId: 'Pump-1:1', id});
 

@@ -2,9 +2,9 @@ import {readdirSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {Readable} from 'node:stream';
 import test from 'ava';
-import fc from 'fast-check';
 import {Scratch} from '../../src/prepare/scratch.js';
 import {spool} from '../../src/prepare/spool.js';
+import {fc} from '../helpers/fast-check.js';
 
 test('scratch - gives back what was kept, in memory and on disk, whole and in pieces', t => {
   const pieces = fc.array(fc.uint8Array({maxLength: 40}), {minLength: 1, maxLength: 30});

@@ -1,7 +1,6 @@
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import test from 'ava';
-import fc from 'fast-check';
 import chain from 'stream-chain';
 import {pick} from 'stream-json/filters/pick.js';
 import {parser} from 'stream-json/parser.js';
@@ -9,6 +8,7 @@ import {streamArray} from 'stream-json/streamers/stream-array.js';
 import {streamValues} from 'stream-json/streamers/stream-values.js';
 import type {Item} from '../../src/block.js';
 import {skimmers} from '../../src/records/skimmers.js';
+import {fc} from '../helpers/fast-check.js';
 import {cutAt} from '../helpers/read-all.js';
 import {plain, readAllWith} from '../helpers/read-all-with.js';
 

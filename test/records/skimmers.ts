@@ -1,12 +1,12 @@
 import {execFile} from 'node:child_process';
 import {promisify} from 'node:util';
 import test from 'ava';
-import fc from 'fast-check';
 import type {BracketScanner} from '../../src/records/scanner.js';
 import {SimdSkimmer} from '../../src/records/simd-skimmer.js';
 import {Skimmer} from '../../src/records/skimmer.js';
 import {skimmers} from '../../src/records/skimmers.js';
 import {assembleScanner, scannerFile} from '../../tools/assemble.js';
+import {fc} from '../helpers/fast-check.js';
 import {readText, root} from '../helpers/project.js';
 import {cutAt} from '../helpers/read-all.js';
 import {plain, readAllWith} from '../helpers/read-all-with.js';

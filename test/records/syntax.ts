@@ -1,10 +1,10 @@
 import test from 'ava';
-import fc from 'fast-check';
 import type {Fault} from '../../src/records/fault.js';
 import type {BracketScanner} from '../../src/records/scanner.js';
 import {SimdSkimmer} from '../../src/records/simd-skimmer.js';
 import {Skimmer} from '../../src/records/skimmer.js';
 import {Syntax} from '../../src/records/syntax.js';
+import {fc} from '../helpers/fast-check.js';
 import {cutAt} from '../helpers/read-all.js';
 
 const offsets = fc.array(fc.nat(60), {maxLength: 6});

@@ -1,6 +1,6 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {JsonMalformed, readFirstJson, readJson} from '../../src/sandbox/read-json.js';
+import {fc} from '../helpers/fast-check.js';
 
 const read = (text: string) => readJson(Buffer.from(text));
 const readFirst = (text: string) => readFirstJson(Buffer.from(text));

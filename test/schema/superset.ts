@@ -1,8 +1,8 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {explain} from '../../src/codec/explain/index.js';
 import {findKind, kinds} from '../../src/datum/index.js';
 import {readVectors} from '../conformance/vectors.js';
+import {fc} from '../helpers/fast-check.js';
 import {fixtureOf} from '../helpers/fixtures.js';
 import {mutated} from '../helpers/mutations.js';
 import {shared} from '../helpers/project.js';
@@ -38,14 +38,13 @@ for (const kind of kinds) {
     let refused = 0;
     const datum = fc.constantFrom(...valid.map(each => each.datum)).chain(mutated);
     const property = fc.property(datum, value => {
-      const isValid = isOfKind(value);
-      t.is(isAnyDatum(value) || explain(node, value).length > 0, true);
-      if (isValid) return true;
+      const isRefused = explain(node, value).length > 0;
+      if (isOfKind(value)) return isAnyDatum(value) || isRefused;
       refused++;
-      return explain(node, value).length > 0;
+      return isRefused;
     });
-    t.notThrows(() => fc.assert(property, {numRuns: 100}));
-    t.true(refused > 0 && refused < 100, 'both verdicts were seen');
+    t.notThrows(() => fc.assert(property, {numRuns: 60}));
+    t.true(refused > 0 && refused < 60, 'both verdicts were seen');
   });
 }
 

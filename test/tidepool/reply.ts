@@ -1,8 +1,8 @@
 import test from 'ava';
-import fc from 'fast-check';
 import * as t from 'io-ts';
 import {IngestError} from '../../src/errors.js';
 import {describeFaults, expectReply, readReply} from '../../src/tidepool/reply.js';
+import {fc} from '../helpers/fast-check.js';
 
 const read = (status: number, body: unknown, headers = {}) =>
   readReply(

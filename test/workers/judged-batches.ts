@@ -1,7 +1,6 @@
 import {createReadStream} from 'node:fs';
 import {pipeline} from 'node:stream/promises';
 import test, {type ExecutionContext} from 'ava';
-import fc from 'fast-check';
 import {generateData} from '../../bench/generate/data.js';
 import type {Batch, Rejection} from '../../src/block.js';
 import {defaultDeviceId} from '../../src/index.js';
@@ -11,6 +10,7 @@ import {batch} from '../../src/stages/batch.js';
 import {decode} from '../../src/stages/decode.js';
 import {identify} from '../../src/stages/identify.js';
 import {read} from '../../src/stages/read.js';
+import {fc} from '../helpers/fast-check.js';
 import {temporaryFile} from '../helpers/temporary.js';
 
 const userId = 'user-1';

@@ -1,7 +1,7 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {toMmol} from '../../../src/codec/go/glucose.js';
 import {printFloat, printInt, toInt} from '../../../src/codec/go/number.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const prints = (value: number, text: string) =>
   test(`printFloat - prints ${value} as ${text.slice(0, 30)}`, t => t.is(printFloat(value), text));

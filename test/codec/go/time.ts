@@ -1,5 +1,4 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {
   isBefore,
   isLocalTime,
@@ -8,6 +7,7 @@ import {
   millisecondsOf,
   printTime,
 } from '../../../src/codec/go/time.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const accepted = [
   '2020-06-15T08:30:00Z',

@@ -1,6 +1,6 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {memberSizeAtMost, sizeOf} from '../../../src/codec/json/size.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const counts = (what: string, value: unknown, size: number) =>
   test(`sizeOf - counts ${what}`, t => t.is(sizeOf(value), size));

@@ -1,6 +1,6 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {wellFormed} from '../../../src/codec/json/well-formed.js';
+import {fc} from '../../helpers/fast-check.js';
 
 test('wellFormed - hands back what has nothing to replace', t => {
   fc.assert(

@@ -1,11 +1,11 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {kinds} from '../../../src/datum/index.js';
 import {DataCounts} from '../../../src/report/collect/data-counts.js';
 import {dataReportOf} from '../../../src/report/sum/data-report.js';
 import {glucoseReportOf} from '../../../src/report/sum/glucose-report.js';
 import {anyDatum} from '../../../src/testing/index.js';
 import {cbg, cbgs, wizard} from '../../helpers/data.js';
+import {fc} from '../../helpers/fast-check.js';
 import {itemsOf} from '../../helpers/items.js';
 
 function count(data: readonly unknown[]) {

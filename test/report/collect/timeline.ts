@@ -1,6 +1,6 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {Timeline} from '../../../src/report/collect/timeline.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const sumOf = (timeline: Timeline, of: 'requests' | 'retries' | 'waited' | 'bytes') =>
   timeline.spans.reduce((sum, span) => sum + span[of], 0);

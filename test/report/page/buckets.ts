@@ -1,7 +1,7 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {bucketsOf, dayNumber} from '../../../src/report/page/buckets.js';
 import {coreRange} from '../../../src/report/page/core-range.js';
+import {fc} from '../../helpers/fast-check.js';
 
 const cut = (first: string, last: string, most: number) =>
   bucketsOf(dayNumber(first), dayNumber(last), most);

@@ -1,8 +1,8 @@
 import test from 'ava';
-import fc from 'fast-check';
 import {GlucoseCounts} from '../../../src/report/collect/glucose-counts.js';
 import {managementIndicator, readingsByRange} from '../../../src/report/sum/ranges.js';
 import {percentile, standardDeviation} from '../../../src/report/sum/statistics.js';
+import {fc} from '../../helpers/fast-check.js';
 
 function histogramOf(values: readonly number[]): number[] {
   const histogram = Array(101).fill(0);

@@ -1,0 +1,1 @@
+export default {files: ['dist/test/consumer/*.js'], timeout: '180s'};
