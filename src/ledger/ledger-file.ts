@@ -69,8 +69,7 @@ export class LedgerFile implements EntryFile {
    */
   read(): Entry[] {
     const bytes = readFileSync(this.#path);
-    const head = bytes.subarray(0, beginning.length).toString();
-    if (!beginning.startsWith(head)) throw this.#refuse('foreign');
+    if (!isOurs(bytes)) throw this.#refuse('foreign');
     const text = bytes.subarray(0, endOfWhole(bytes)).toString();
     this.#lines = new Lines();
     const entries = text
@@ -170,6 +169,15 @@ export class LedgerFile implements EntryFile {
       remedy: 'Nothing was sent. Name another file, or restore it.',
     });
   }
+}
+
+/** Whether it begins as a ledger does, as far as it was written before the power was cut. */
+function isOurs(bytes: Buffer): boolean {
+  const zero = bytes.indexOf(0);
+  const written = zero < 0 ? bytes : bytes.subarray(0, zero);
+  const head = written.subarray(0, beginning.length).toString();
+  if (!beginning.startsWith(head)) return false;
+  return head.length === beginning.length || bytes.subarray(head.length).every(byte => byte === 0);
 }
 
 /**

@@ -14,6 +14,9 @@ export interface Done {
 /** Blocks that wait at a worker: with fewer it runs dry while the main thread is busy. */
 export const mostWaiting = 8;
 
+/** Records die young here too: a larger nursery costs some 12 MB and saves no time. */
+const resourceLimits = {maxYoungGenerationSizeMb: 2};
+
 /** A worker thread, and the blocks that it has. */
 export class Thread {
   readonly #worker: Worker;
@@ -23,7 +26,7 @@ export class Thread {
 
   constructor(entry: URL, terms: Terms) {
     this.#terms = terms;
-    this.#worker = new Worker(entry, {workerData: terms});
+    this.#worker = new Worker(entry, {workerData: terms, resourceLimits});
     this.#worker.on('message', (report: Report) => this.#take(report));
     this.#worker.on('error', cause => this.#fail(cause));
     this.#worker.on('exit', code => this.#fail(new Error(`it ended with exit code ${code}`)));

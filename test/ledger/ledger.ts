@@ -5,7 +5,7 @@ import type {Entry} from '../../src/ledger/entries.js';
 import {Ledger, openLedger, openOldLedger, type Terms} from '../../src/ledger/index.js';
 import {Lines} from '../../src/ledger/lines.js';
 import {heldFile} from '../helpers/held-file.js';
-import {temporaryFolder} from '../helpers/temporary.js';
+import {temporaryFile, temporaryFolder} from '../helpers/temporary.js';
 
 const terms: Terms = {
   ...{userId: 'u', baseUrl: 'http://127.0.0.1', deduplicator: 'none', batchSize: 10},
@@ -83,6 +83,27 @@ test('ledger - heals lines that a power cut left as zeros', async t => {
   t.is(ledger.lastBatch, 1);
   t.is(readFileSync(file, 'utf8'), whole);
   close();
+});
+
+test('ledger - begins anew where a power cut left nothing of the first line', async t => {
+  const line = '{"ledger":"tidepool-ingest","ver';
+  for (const left of ['', line.slice(0, 20), line]) {
+    const file = temporaryFile(t, 'ledger', Buffer.concat([Buffer.from(left), Buffer.alloc(100)]));
+    const {ledger, close} = await openLedger(file, terms);
+    t.is(ledger.lastBatch, -1);
+    close();
+    t.regex(readFileSync(file, 'utf8'), /^\{"ledger":"tidepool-ingest",[^\n\0]*\n$/);
+  }
+});
+
+test('ledger - leaves a file alone that begins with zeros and is of somebody else', async t => {
+  const bytes = Buffer.concat([Buffer.alloc(10), Buffer.from('data')]);
+  const file = temporaryFile(t, 'ledger', bytes);
+  await t.throwsAsync(openLedger(file, terms), {
+    code: 'ERR_INGEST_LEDGER',
+    message: /not a ledger/,
+  });
+  t.deepEqual(readFileSync(file), bytes);
 });
 
 test('ledger - numbers an attempt only once its line is on the disk', async t => {
