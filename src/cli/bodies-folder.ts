@@ -25,7 +25,7 @@ export class BodiesFolder {
   /** Writes the body of a request, and what it is. */
   readonly add = ({body, ...request}: PlannedRequest): void => {
     const number = `${++this.#requests}`.padStart(6, '0');
-    const file = `${number}-${request.dataSetId}-${request.what}.json`;
+    const file = `${number}-${nameOf(request.dataSetId)}-${request.what}.json`;
     const line = JSON.stringify({file, ...request, bytes: body.length});
     this.#write(file, body, 'wx');
     this.#write('requests.jsonl', `${line}\n`, 'a');
@@ -44,3 +44,6 @@ export class BodiesFolder {
     }
   }
 }
+
+/** What `--data-set` says may be any text; a file may not be called so everywhere. */
+const nameOf = (dataSetId: string) => dataSetId.replaceAll(/[^\w-]/g, '_').slice(0, 64);

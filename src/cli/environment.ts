@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import {problem} from '../errors.js';
 import type {CredentialOptions} from '../tidepool/credentials.js';
@@ -22,19 +23,24 @@ export function readCredentials(environment: Environment): CredentialOptions {
   return {sessionToken, email, password};
 }
 
-/** A secret by its variable, else by the file that `..._FILE` names, without its last line end. */
+/** A secret by its variable, else by the file that `..._FILE` names, without what an editor adds to it. */
 function secret(environment: Environment, name: string): string | undefined {
   const value = environment[name];
   if (value) return value;
   const file = environment[`${name}_FILE`];
   if (!file) return undefined;
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+    bytes = readFileSync(file);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
     throw usage(`${name}_FILE names ${file}, which cannot be read (${code}).`);
   }
+  // Windows PowerShell writes UTF-16 with `>`; sent so, it would be refused as a wrong password.
+  if (!isUtf8(bytes) || bytes.includes(0)) {
+    throw usage(`${name}_FILE names ${file}, which is not text in UTF-8. Save it as UTF-8.`);
+  }
+  const text = bytes.toString().replace(/^\ufeff|\r?\n$/g, '');
   if (!text) throw usage(`${name}_FILE names ${file}, which is empty.`);
   return text;
 }

@@ -1,10 +1,10 @@
-import {readFileSync} from 'node:fs';
 import {problem} from '../errors.js';
+import {readText} from './read-text.js';
 
 /** Reads a JSON file that a flag names; throws `ERR_INGEST_USAGE`, without a word of what is in it. */
 export function readJsonFile(flag: string, file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readText(file));
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
     const reason = code ? `cannot be read (${code})` : 'is not JSON';

@@ -45,9 +45,11 @@ export class LedgerFile implements EntryFile {
 
   /** Opens a ledger, or makes one. Throws `ERR_INGEST_LEDGER` while another process has it. */
   static async open(path: string): Promise<LedgerFile> {
-    const {O_RDWR, O_CREAT, O_APPEND} = constants;
-    const descriptor = guardOutput(path, () => openSync(path, O_RDWR | O_CREAT | O_APPEND, 0o600));
-    const status = fstatSync(descriptor);
+    // Not for appending: Windows does not let such a file be cut.
+    const {O_RDWR, O_CREAT} = constants;
+    const descriptor = guardOutput(path, () => openSync(path, O_RDWR | O_CREAT, 0o600));
+    // The numbers of files on Windows are too large for a float64.
+    const status = fstatSync(descriptor, {bigint: true});
     // A device such as /dev/zero would be read without an end.
     const lock = status.isFile() ? await takeLock(`ledger ${status.dev} ${status.ino}`) : 'no file';
     if (lock && lock !== 'no file') return new LedgerFile(path, descriptor, lock);
@@ -102,7 +104,7 @@ export class LedgerFile implements EntryFile {
   write(entry: Entry): void {
     const line = Buffer.from(this.#lines.print(entry));
     this.#rely(() => {
-      const written = writeSync(this.#descriptor, line);
+      const written = writeSync(this.#descriptor, line, 0, line.length, this.#length);
       if (written < line.length) throw Object.assign(new Error(), {code: 'ENOSPC'});
       this.#length += written;
     });

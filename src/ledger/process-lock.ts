@@ -29,10 +29,11 @@ export async function takeLock(name: string): Promise<ProcessLock | undefined> {
   return listen(address);
 }
 
-function addressOf(name: string): string {
+/** The address of a lock: one that no file stands for, where the system has such. */
+export function addressOf(name: string, platform: NodeJS.Platform = process.platform): string {
   const id = `tidepool-ingest-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
-  if (process.platform === 'linux') return `\0${id}`; // an abstract address: no file
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${id}`;
+  if (platform === 'linux') return `\0${id}`; // an abstract address: no file
+  if (platform === 'win32') return `\\\\.\\pipe\\${id}`;
   return path.join(tmpdir(), id);
 }
 

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fstatSync,
@@ -25,7 +26,9 @@ export class ReportFile {
   constructor(file: string) {
     this.#file = file;
     this.#before = existsSync(file) ? 'there' : 'new';
-    this.#descriptor = this.#try(() => openSync(file, 'a', 0o600));
+    // Not for appending: Windows does not let such a file be cut.
+    const {O_WRONLY, O_CREAT} = constants;
+    this.#descriptor = this.#try(() => openSync(file, O_WRONLY | O_CREAT, 0o600));
   }
 
   /** Writes a report: as JSON where the name ends with `.json`, else as a page. */

@@ -1,4 +1,4 @@
-import {appendFileSync, closeSync, ftruncateSync, mkdirSync, openSync, readSync} from 'node:fs';
+import {appendFileSync, closeSync, mkdirSync, openSync, readSync, truncateSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Mutation} from './store/mutation.js';
 
@@ -10,17 +10,22 @@ import type {Mutation} from './store/mutation.js';
  * neither the old nor the new one.
  */
 export class Journal {
-  private constructor(private readonly file: number) {}
+  private constructor(
+    private readonly name: string,
+    private readonly file: number,
+  ) {}
 
   /** Opens the journal of a folder, and hands on each change that is in it. */
   static open(directory: string, replay: (mutation: Mutation) => void): Journal {
     mkdirSync(directory, {recursive: true});
-    const file = openSync(join(directory, 'sandbox.jsonl'), 'a+');
-    ftruncateSync(
-      file,
+    const name = join(directory, 'sandbox.jsonl');
+    const file = openSync(name, 'a+');
+    // By its name: Windows does not cut what is open for appending.
+    truncateSync(
+      name,
       readLines(file, line => replay(JSON.parse(line))),
     );
-    return new Journal(file);
+    return new Journal(name, file);
   }
 
   append(mutation: Mutation): void {
@@ -28,7 +33,7 @@ export class Journal {
   }
 
   clear(): void {
-    ftruncateSync(this.file, 0);
+    truncateSync(this.name, 0);
   }
 
   close(): void {

@@ -33,9 +33,13 @@ test('environment - a token, base URL and user id suffice', async t => {
   t.is(run.code, 0, run.stderr);
 });
 
-test('environment - a token from a file, without its last line end', async t => {
-  for (const end of ['', '\n', '\r\n']) {
-    const file = temporaryFile(t, 'token', user.sessionToken + end);
+test('environment - a token from a file, without its byte-order mark and last line end', async t => {
+  for (const [mark, end] of [
+    ['', ''],
+    ['', '\n'],
+    ['\ufeff', '\r\n'],
+  ]) {
+    const file = temporaryFile(t, 'token', `${mark}${user.sessionToken}${end}`);
     const run = await uploadWith(t, {TIDEPOOL_SESSION_TOKEN_FILE: file});
     t.is(run.code, 0, run.stderr);
   }
@@ -87,11 +91,15 @@ test('environment - half an account, and files that do not serve, are a wrong ca
   const folder = temporaryFolder(t);
   const empty = path.join(folder, 'empty');
   writeFileSync(empty, '\n');
+  const wide = path.join(folder, 'wide');
+  writeFileSync(wide, `\ufeff${user.password}\r\n`, 'utf16le');
   const wrong: Record<string, string>[] = [
     {TIDEPOOL_EMAIL: user.email},
     {TIDEPOOL_PASSWORD: user.password},
     {TIDEPOOL_SESSION_TOKEN_FILE: path.join(folder, 'none')},
     {TIDEPOOL_SESSION_TOKEN_FILE: empty},
+    {TIDEPOOL_EMAIL: user.email, TIDEPOOL_PASSWORD_FILE: wide},
+    {TIDEPOOL_EMAIL: user.email, TIDEPOOL_PASSWORD_FILE: folder},
     {TIDEPOOL_SESSION_TOKEN: `${user.sessionToken}\nSet-Cookie: a`},
   ];
   for (const env of wrong) {

@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {problem} from '../../errors.js';
 import type {Environment} from '../environment.js';
+import {readText} from '../read-text.js';
 
 /** A place where settings may be written down. */
 export interface ConfigurationFile {
@@ -35,23 +35,27 @@ export function readConfigurationFiles(
 }
 
 /** The folder for what a user has set: as XDG has it, or as Windows does. */
-function userFolder({XDG_CONFIG_HOME, APPDATA, HOME}: Environment): string | undefined {
+export function userFolder(
+  {XDG_CONFIG_HOME, APPDATA, HOME}: Environment,
+  platform: NodeJS.Platform = process.platform,
+): string | undefined {
+  const {isAbsolute} = platform === 'win32' ? path.win32 : path.posix;
   // A relative one is to be ignored (XDG Base Directory Specification).
-  if (XDG_CONFIG_HOME && path.isAbsolute(XDG_CONFIG_HOME)) return XDG_CONFIG_HOME;
-  if (process.platform === 'win32' && APPDATA) return APPDATA;
+  if (XDG_CONFIG_HOME && isAbsolute(XDG_CONFIG_HOME)) return XDG_CONFIG_HOME;
+  if (platform === 'win32' && APPDATA) return APPDATA;
   return HOME ? path.join(HOME, '.config') : undefined;
 }
 
 function readObject(file: string): Readonly<Record<string, unknown>> | undefined {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw problem('ERR_INGEST_USAGE', {message: `${file} cannot be read (${code}).`});
   }
-  const value = parse(text.replace(/^\ufeff/, ''));
+  const value = parse(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return value as Readonly<Record<string, unknown>>;
   }

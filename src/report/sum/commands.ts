@@ -26,8 +26,9 @@ export function commandsOf({dataSets, target, ledger}: CommandsOf): Pick<Report,
   };
 }
 
-/** Writes a word so that a shell takes it as it is. */
-function quoted(word: string): string {
-  if (/^[\w@%+=:,./][\w@%+=:,./-]*$/.test(word)) return word;
+/** Writes a word so that a shell takes it as it is: on Windows both of its shells. */
+export function quoted(word: string, platform: NodeJS.Platform = process.platform): string {
+  if (/^[\w@+=:./][\w@+=:./-]*$/.test(word)) return word;
+  if (platform === 'win32') return `"${word.replaceAll('"', '""')}"`;
   return `'${word.replaceAll("'", "'\\''")}'`;
 }
