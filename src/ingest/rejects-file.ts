@@ -1,4 +1,12 @@
-import {closeSync, fchmodSync, fstatSync, ftruncateSync, openSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  writeSync,
+} from 'node:fs';
 import type {Rejection} from '../block.js';
 import {guardOutput, type RejectsEntry} from '../ledger/index.js';
 import {InputSum} from './input-sum.js';
@@ -35,7 +43,9 @@ export class RejectsFile {
   constructor(file: string, {known, onMark}: RejectsFileOptions = {}) {
     this.#file = file;
     this.#onMark = onMark;
-    this.#descriptor = this.#try(() => openSync(file, known ? 'a+' : 'w', 0o600));
+    // Not for appending: Windows does not let such a file be cut.
+    const {O_RDWR, O_CREAT} = constants;
+    this.#descriptor = this.#try(() => openSync(file, known ? O_RDWR | O_CREAT : 'w', 0o600));
     this.#kind = this.#try(() => fstatSync(this.#descriptor)).isFile() ? 'file' : 'device';
     const mark = this.#kind === 'file' ? known : undefined;
     const earlier = mark && this.#try(() => readRejects(this.#descriptor, mark));
@@ -64,7 +74,11 @@ export class RejectsFile {
     this.#waitingBytes = 0;
     try {
       this.#try(() => {
-        for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor, bytes, at);
+        const from = this.#kind === 'file' ? this.#sum.mark.bytes : undefined;
+        for (let at = 0; at < bytes.length; ) {
+          const place = from === undefined ? null : from + at;
+          at += writeSync(this.#descriptor, bytes, at, bytes.length - at, place);
+        }
       });
     } catch (error) {
       this.#cut();
