@@ -26,6 +26,7 @@ export class IngestError extends Error {
     super(message, options.cause === undefined ? undefined : {cause: options.cause});
     if (options.place) this.place = options.place;
     if (options.answer) this.answer = options.answer;
+    if (options.sent) this.sent = options.sent;
   }
 
   /** Where in the input, for faults of the input. */
@@ -33,6 +34,9 @@ export class IngestError extends Error {
 
   /** What the platform answered, for faults of it that came as an answer. */
   readonly answer?: PlatformAnswer;
+
+  /** That no byte of a request has left, because no connection came about; absent where one may have. */
+  readonly sent?: 'nothing';
 }
 
 /** How an answer of the platform bears on another try. */
@@ -45,6 +49,7 @@ export interface PlatformAnswer {
 interface ErrorOptions {
   readonly cause?: unknown;
   readonly answer?: PlatformAnswer | undefined;
+  readonly sent?: 'nothing' | undefined;
 }
 
 /** The stable code of an error: one of the catalogue. */
@@ -73,8 +78,8 @@ export function checkCount(name: string, value: number, most = Number.MAX_SAFE_I
 /** Adds to the message of one of our errors what only its catcher knows. */
 export function amend(error: unknown, addition: string): unknown {
   if (!(error instanceof IngestError)) return error;
-  const {code, fault, message, cause, place, answer} = error;
-  return new IngestError(code, fault, `${message} ${addition}`, {cause, place, answer});
+  const {code, fault, message, cause, place, answer, sent} = error;
+  return new IngestError(code, fault, `${message} ${addition}`, {cause, place, answer, sent});
 }
 
 /** Prints a place: `dump.json:1042 (byte 271,003, record 1,017)`. */

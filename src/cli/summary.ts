@@ -60,7 +60,7 @@ function setLines(dataSets: readonly DataSetSummary[]): Line[] {
       .slice(0, shownSets)
       .map(
         ({dataSetId, state, uploaded, deviceId}) =>
-          `Data set ${dataSetId} is ${state}: ${count(uploaded)} data of ${deviceId ?? 'no device'}.`,
+          `${state === 'unknown' ? `The state of data set ${dataSetId}` : `Data set ${dataSetId}`} is ${state}: ${count(uploaded)} data of ${deviceId ?? 'no device'}.`,
       ),
     ...(hidden > 0 ? [`and ${count(hidden)} data sets more.`] : []),
   ];

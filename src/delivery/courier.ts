@@ -137,10 +137,14 @@ export function courierOf(connection: Connection & CourierOptions): Courier {
 export class Tries {
   failures = 0;
   all = 0;
+  /** Those that may have reached the platform all the same. */
+  lost = 0;
 
-  count({is}: Outcome): void {
+  count({is, error}: Outcome): void {
     this.all++;
-    if (is === 'doubtful') this.failures++;
+    if (is !== 'doubtful') return;
+    this.failures++;
+    if (error?.sent !== 'nothing') this.lost++;
   }
 }
 

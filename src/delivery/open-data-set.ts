@@ -35,7 +35,7 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
     ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
     const tries = new Tries();
     const id = await open(opening, way, tries).catch(error => {
-      if (tries.failures === 0 && isRefused(error)) ledger?.forgetSet(opening.id);
+      if (tries.lost === 0 && (isRefused(error) || isUnsent(error))) ledger?.forgetSet(opening.id);
       throw error;
     });
     if (id === 'unusable') {
@@ -66,7 +66,7 @@ async function open(
     const outcome = await courier
       .try('POST', path, {body, signal, expect: SetReply})
       .catch(error => {
-        throw mayExist(id, error);
+        throw mayExist(id, error, tries);
       });
     if (outcome.is === 'answered') {
       const {reply} = outcome;
@@ -78,16 +78,16 @@ async function open(
       return expectReply(reply, SetReply).data.uploadId;
     }
     tries.count(outcome);
-    if (outcome.is === 'doubtful') {
+    if (outcome.is === 'doubtful' && tries.lost > 0) {
       const found = await lookUp(id, courier).catch(error => {
-        throw mayExist(id, error);
+        throw mayExist(id, error, tries);
       });
       if (found === 'open') return id;
       if (found === 'unusable') return found;
       if (found !== 'unknown') throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: found});
     }
     await courier.pause(outcome, tries, signal).catch(() => {
-      throw mayExist(id, giveUp(outcome, tries));
+      throw mayExist(id, giveUp(outcome, tries), tries);
     });
   }
 }
@@ -103,9 +103,14 @@ async function discard(id: string, {courier, ledger, session}: Way): Promise<voi
 const isRefused = (error: unknown) =>
   error instanceof IngestError && error.fault === 'authentication';
 
-function mayExist(id: string, error: unknown): unknown {
+/** Whether no connection came about. */
+const isUnsent = (error: unknown) => error instanceof IngestError && error.sent === 'nothing';
+
+function mayExist(id: string, error: unknown, {lost}: Tries): unknown {
   const isDoubtful = error instanceof IngestError && /service|cancelled/.test(error.fault);
-  return isDoubtful ? amend(error, `Data set ${id} may exist all the same, without data.`) : error;
+  return isDoubtful && (lost > 0 || !isUnsent(error))
+    ? amend(error, `Data set ${id} may exist all the same, without data.`)
+    : error;
 }
 
 /**

@@ -1,4 +1,6 @@
 import type {ClientRequest, IncomingHttpHeaders} from 'node:http';
+import type {Socket} from 'node:net';
+import {TLSSocket} from 'node:tls';
 import {CancelError, type Got, got, RequestError, TimeoutError} from 'got';
 import {IngestError, problem} from '../errors.js';
 import {publish, routeOf} from '../events.js';
@@ -50,13 +52,17 @@ export function createExchange(agents: Agents): Exchange {
     const stop = new AbortController();
     const forget = question.signals.map(signal => onAbort(signal, () => stop.abort()));
     const began = performance.now();
+    const sending = new Sending();
     try {
-      const answer = await send(http, question, stop.signal);
+      const answer = await send(http, question, stop.signal, sending);
       tell(question, began, answer);
       return answer;
     } catch (thrown) {
       const cancelled = stop.signal.aborted;
-      const error = cancelled ? problem('ERR_INGEST_CANCELLED', {}) : explain(question, thrown);
+      const {sent} = sending;
+      const error = cancelled
+        ? problem('ERR_INGEST_CANCELLED', {}, {sent})
+        : explain(question, thrown, sent);
       tell(question, began, error);
       throw error;
     } finally {
@@ -76,7 +82,37 @@ function tell({method, url, body}: Question, began: number, end: Answer | Ingest
   }));
 }
 
-async function send(http: Got, question: Question, signal: AbortSignal): Promise<Answer> {
+/** A request on its way: nothing of it leaves before its socket is connected. */
+class Sending {
+  request: ClientRequest | undefined;
+  #connection: 'none' | 'made' = 'none';
+
+  follow(request: ClientRequest): void {
+    this.request = request;
+    if (request.socket) this.#watch(request.socket);
+    else request.once('socket', socket => this.#watch(socket));
+  }
+
+  #watch(socket: Socket): void {
+    const connect = () => {
+      this.#connection = 'made';
+    };
+    if (socket.connecting)
+      socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', connect);
+    else connect();
+  }
+
+  get sent(): 'nothing' | undefined {
+    return this.#connection === 'none' ? 'nothing' : undefined;
+  }
+}
+
+async function send(
+  http: Got,
+  question: Question,
+  signal: AbortSignal,
+  sending: Sending,
+): Promise<Answer> {
   const {method, url, headers, body, timeout} = question;
   const request = http(url, {
     method,
@@ -86,21 +122,18 @@ async function send(http: Got, question: Question, signal: AbortSignal): Promise
     signal,
     responseType: 'buffer',
   });
-  let sending: ClientRequest | undefined;
-  request.on('request', (sent: ClientRequest) => {
-    sending = sent;
-  });
+  request.on('request', (sent: ClientRequest) => sending.follow(sent));
   request.on('downloadProgress', ({transferred}) => {
     if (transferred > defaults.maxReplyBytes) request.cancel();
   });
   const response = await request;
   // An answer may come before the body was sent whole; what was not is not looked at any more.
-  if (!sending?.writableFinished) sending?.destroy();
+  if (!sending.request?.writableFinished) sending.request?.destroy();
   return {status: response.statusCode, headers: response.headers, body: response.body};
 }
 
 /** Says what went wrong without the error of got itself as the cause: that one holds the headers sent. */
-function explain({label, timeout}: Question, error: unknown): IngestError {
+function explain({label, timeout}: Question, error: unknown, sent: Sending['sent']): IngestError {
   if (error instanceof CancelError) {
     return problem('ERR_INGEST_STRANGE_REPLY', {
       request: label,
@@ -109,7 +142,8 @@ function explain({label, timeout}: Question, error: unknown): IngestError {
     });
   }
   if (error instanceof RequestError && isOfCertificate(error.code)) {
-    return problem('ERR_INGEST_CERTIFICATE', {request: label, reason: error.message});
+    const details = {request: label, reason: error.message};
+    return problem('ERR_INGEST_CERTIFICATE', details, {sent: 'nothing'});
   }
   const reason =
     error instanceof TimeoutError
@@ -117,7 +151,7 @@ function explain({label, timeout}: Question, error: unknown): IngestError {
       : error instanceof RequestError
         ? `${error.message}${unconnected.has(error.code) ? ' (is the base URL right, and the network there?)' : ''}`
         : 'the request could not be made';
-  return problem('ERR_INGEST_UNREACHABLE', {request: label, reason});
+  return problem('ERR_INGEST_UNREACHABLE', {request: label, reason}, {sent});
 }
 
 /** The host does not exist, or nobody listens there. */

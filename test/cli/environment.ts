@@ -76,8 +76,11 @@ test('environment - flags come before it', async t => {
     user.userId,
   ]);
   t.is(byUser.code, 0, byUser.stderr);
-  const byUrl = await uploadWith(t, token, ['--base-url', 'http://127.0.0.1:1']);
+  const byUrl = await uploadWith(t, token, ['--base-url', 'http://127.0.0.1:1', '--retries', '0']);
   t.is(byUrl.code, 6);
+  const {error, dataSets} = JSON.parse(byUrl.stdout);
+  t.regex(error.message, /ECONNREFUSED.* No data set was opened\.$/);
+  t.deepEqual(dataSets, []);
 });
 
 test('environment - a variable beats its file, and an empty one counts as none', async t => {

@@ -16,7 +16,10 @@ test('upload - sends nothing to a server whose certificate nobody vouches for, w
   const {code, stderr, stdout} = await runCli(argv, {env, input: JSON.stringify(cbgs(3))});
   t.is(code, 6, stderr);
   t.regex(stderr, /certificate .* not to be trusted: self-signed certificate.*NODE_EXTRA_CA_CERTS/);
-  t.is(JSON.parse(stdout).error.code, 'ERR_INGEST_CERTIFICATE');
+  const {error, dataSets} = JSON.parse(stdout);
+  t.is(error.code, 'ERR_INGEST_CERTIFICATE');
+  t.regex(error.message, /No data set was opened\.$/);
+  t.deepEqual(dataSets, []);
   t.is(requests(), 0);
 });
 

@@ -57,6 +57,18 @@ test('openDataSet - forgets a set that was refused for certain, not one that may
   }
 });
 
+test('openDataSet - knows that there is no set where no connection came about', async t => {
+  const url = 'http://127.0.0.1:1'; // nobody listens there
+  const ledger = new Ledger(createNonce());
+  const opening = {baseUrl: url, ...access, deviceId: 'd', dataSetId: setId, ledger, retries: 1};
+  const error = await t.throwsAsync<IngestError>(openDataSet(opening), {
+    code: 'ERR_INGEST_UNREACHABLE',
+    message: /^POST .*ECONNREFUSED.* Gave up after 2 tries\.$/,
+  });
+  t.is(error!.sent, 'nothing');
+  t.deepEqual(ledger.sets, []);
+});
+
 test('openDataSet - names the set that may exist after a failure', async t => {
   const handlers: Handler[] = [
     (_, response) => oldErrors(response, 500, 'internal-server-failure'),
