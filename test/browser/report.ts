@@ -145,6 +145,23 @@ test.serial(
   },
 );
 
+test.serial(
+  'report - on a narrow sheet of paper nothing is cut off, and letters can be read',
+  async t => {
+    const sheet = {viewport: {width: 680, height: 1000}}; // A4 without its margins
+    for (const name of ['an upload', 'ten years', 'hostile data']) {
+      const {page} = await open(t, name, sheet);
+      await showTables(page);
+      await page.emulateMedia({media: 'print'});
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      t.is(width, sheet.viewport.width, name);
+      for (const letters of await page.locator('svg text >> visible=true').all()) {
+        t.true((await letters.boundingBox())!.height >= 10, name);
+      }
+    }
+  },
+);
+
 test.serial('report - what an input says is text, never markup', async t => {
   const {page, faults} = await open(t, 'hostile data');
   const shown = hostile.replace('\u202e\u0007', '\\u202e\\u0007');

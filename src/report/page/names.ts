@@ -25,15 +25,20 @@ export const unbroken = (value: string): Html => html`<span class="one">${value}
 export const deviceName = (deviceId: string | null): Html =>
   anywhere(deviceId === null ? 'no device' : printable(deviceId));
 
-/** Names the first places of something, and says whether there are more: `a.json:12, 40, 41 and more`. */
+/**
+ * Names the first places of something, and says whether there are more: `a.json:12, 40, 41 and more`. Those
+ * that lines do not tell apart are named by their records.
+ */
 export function placesText(places: readonly Place[], count: number): string {
-  let file: string | undefined;
-  const names = places.map(place => {
-    const at = place.line === undefined ? `record ${number(place.index + 1)}` : `${place.line}`;
-    if (place.file === file) return at;
-    file = place.file;
-    const name = file === '-' ? 'standard input' : printable(file);
-    return `${name}${place.line === undefined ? ', ' : ':'}${at}`;
+  if (places.length === 0) return '';
+  const lines = new Set(places.map(({file, line}) => line !== undefined && `${line} ${file}`));
+  const by = lines.size === places.length && !lines.has(false) ? 'line' : 'record';
+  let before: string | undefined;
+  const names = places.map(({file, line, index}) => {
+    const at = by === 'line' ? `${line}` : `record ${number(index + 1)}`;
+    if (file === before) return at;
+    before = file;
+    return `${file === '-' ? 'standard input' : printable(file)}${by === 'line' ? ':' : ', '}${at}`;
   });
   return names.join(', ') + (count > places.length ? ' and more' : '');
 }

@@ -100,17 +100,24 @@ const phone = `
 const paper = `
 @media print {
   :root { color-scheme: light }
-  @page { margin: 16mm 14mm }
+  @page { margin: 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #566171 } }
   html { font-size: 10pt }
   body { max-width: none; padding: 0 }
   .swatch, .meter, .verdict, .state::before { print-color-adjust: exact; -webkit-print-color-adjust: exact }
   nav, details:not([open]) { display: none }
   section { margin-top: 1.25rem; padding-top: .9rem; break-inside: auto }
-  h2, figcaption, caption, .legend, .plot { break-after: avoid }
-  figure svg, tr, .verdict, .key, .commands li { break-inside: avoid }
+  h2, h2 + p, figcaption, caption, summary, .legend, .plot { break-after: avoid }
+  figure svg, figcaption, tr, p, .verdict, .key, .commands li, .notes dd { break-inside: avoid }
+  tr:first-child, tr:nth-child(2), tr:last-child { break-before: avoid }
+  .notes dt { break-after: avoid }
+  svg text { font-size: 15px !important }
   thead { display: table-header-group }
   a { color: inherit; text-decoration: none }
   .scroll { overflow: visible }
+  .scroll table { font-size: .85rem }
+  .scroll tbody th { white-space: nowrap }
+  .scroll :is(th, td) { padding: .2rem .6rem .2rem 0 }
+  .scroll thead th { white-space: normal; font-size: .7rem }
 }`;
 
 /** The style sheet of a report: light, dark, for a phone and for paper, without anything from elsewhere. */
