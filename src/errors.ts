@@ -31,10 +31,8 @@ export class IngestError extends Error {
 
   /** Where in the input, for faults of the input. */
   readonly place?: Place;
-
   /** What the platform answered, for faults of it that came as an answer. */
   readonly answer?: PlatformAnswer;
-
   /** That no byte of a request has left, because no connection came about; absent where one may have. */
   readonly sent?: 'nothing';
 }
@@ -141,7 +139,7 @@ export const catalogue = {
   ERR_INGEST_ENCODING: entry<{place: Place; found: string}>(
     'input',
     ({place, found}) =>
-      `${printPlace(place)}: this is ${found}, not JSON in UTF-8. Convert it and try again.`,
+      `${printPlace(place)}: this is ${found}, not JSON in UTF-8. Convert it, as iconv and many an editor do, and try again.`,
   ),
   ERR_INGEST_NOT_JSON: entry<{place: Place; expected: string; found: string; fix?: string}>(
     'input',
@@ -190,7 +188,8 @@ export const catalogue = {
   ),
   ERR_INGEST_REFUSED: entry<{request: string; status: number; detail: string}>(
     'service',
-    ({request, status, detail}) => `${request}: the platform refused it (${status}): ${detail}`,
+    ({request, status, detail}) =>
+      `${request}: the platform refused it (${status}): ${detail.replace(/\.?$/, '.')}`,
   ),
   ERR_INGEST_UNREACHABLE: entry<{request: string; reason: string}>(
     'service',
@@ -239,8 +238,6 @@ export const catalogue = {
     'service',
     ({dataSetId, state}) => `data set ${dataSetId} takes no data: it is ${state}. Open a new one.`,
   ),
-
-  // Others.
   ERR_INGEST_CANCELLED: entry<object>('cancelled', () => 'stopped on request.'),
   ERR_INGEST_WORKER: entry<{reason: string}>(
     'internal',

@@ -1,4 +1,5 @@
 import {didYouMean} from '../warnings/did-you-mean.js';
+import {guessDeeper} from './guess-deeper.js';
 import type {Guess, Likely, Spot} from './spot.js';
 
 /** A name that is nearly right, of a field or of a value. */
@@ -17,7 +18,7 @@ function guessField({fault: {pointer}, field, datum}: Spot): Likely | undefined 
       remedy: `call it ${name}: names are told apart letter by letter, upper and lower case too`,
     };
   }
-  if (pointer === '/type') return foreignFormat(datum);
+  if (pointer === '/type') return foreignFormat(datum) ?? guessDeeper(datum);
   if (pointer === '/deviceId') {
     return {
       remedy: 'add the deviceId, or name one for all data without it: --default-device-id',

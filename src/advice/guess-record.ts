@@ -9,9 +9,14 @@ export const guessRecord: Guess = ({fault: {code, pointer}, datum}) => {
       remedy: 'leave it out; the platform would drop it without a word',
     };
   }
-  if (!Array.isArray(datum)) return undefined;
+  if (Array.isArray(datum)) {
+    return {
+      cause: 'a row of a table stands where a datum is wanted',
+      remedy: 'give each value its name: {"type": ..., "time": ..., ...}',
+    };
+  }
   return {
-    cause: 'a row of a table stands where a datum is wanted',
-    remedy: 'give each value its name: {"type": ..., "time": ..., ...}',
+    cause: 'a single text or number stands where a datum is wanted',
+    remedy: 'leave it out; if all are so, the data stand elsewhere: name the place with --path',
   };
 };

@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {problem} from '../errors.js';
 import type {PlannedRequest} from '../ingest/plan.js';
+import {systemFault} from '../print/system-fault.js';
 
 /**
  * A folder that takes the body of each request of a dry run, for its owner alone. The names of the files
@@ -39,7 +40,7 @@ export class BodiesFolder {
     try {
       return action();
     } catch (error) {
-      const {code: reason = 'unknown'} = error as NodeJS.ErrnoException;
+      const reason = systemFault((error as NodeJS.ErrnoException).code);
       throw problem('ERR_INGEST_NO_OUTPUT', {output: this.#folder, reason}, {cause: error});
     }
   }

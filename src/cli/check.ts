@@ -5,6 +5,7 @@ import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
 import type {InputFlags} from './flags.js';
+import {guessInput} from './guess-input.js';
 import {inputOptions} from './input-options.js';
 import {OutcomeLines} from './json-lines.js';
 import {commandReport} from './lazy-report.js';
@@ -60,7 +61,7 @@ export async function check(
     // Nothing has to be cleaned up, so a read that hangs is not waited for long.
     summary = await interrupt.bound(work, 1_000);
   } catch (caught) {
-    error = output.failed.aborted ? output.failed.reason : caught;
+    error = output.failed.aborted ? output.failed.reason : guessInput(caught);
   } finally {
     progress.end();
     lines?.flush();

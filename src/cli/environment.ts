@@ -1,6 +1,7 @@
 import {isUtf8} from 'node:buffer';
 import {readFileSync} from 'node:fs';
 import {problem} from '../errors.js';
+import {systemFault} from '../print/system-fault.js';
 import type {CredentialOptions} from '../tidepool/credentials.js';
 
 /** The environment of the process, or a stand-in of it. */
@@ -34,7 +35,7 @@ function secret(environment: Environment, name: string): string | undefined {
     bytes = readFileSync(file);
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
-    throw usage(`${name}_FILE names ${file}, which cannot be read (${code}).`);
+    throw usage(`${name}_FILE names ${file}, which cannot be read (${systemFault(code)}).`);
   }
   // Windows PowerShell writes UTF-16 with `>`; sent so, it would be refused as a wrong password.
   if (!isUtf8(bytes) || bytes.includes(0)) {

@@ -1,5 +1,6 @@
 import {styleText} from 'node:util';
 import {printable} from '../print/printable.js';
+import {wrapped} from '../print/wrapped.js';
 import type {Environment} from './environment.js';
 
 /** Where messages go: a terminal has columns, which change, and tells of it. */
@@ -32,12 +33,19 @@ export class Messages {
   /** Writes a line. */
   say(line: Line): void {
     const [text, style] = typeof line === 'string' ? [line, undefined] : line;
-    this.stream.write(`${this.paint(printable(text), style)}\n`);
+    this.stream.write(`${this.paint(this.#fitted(text), style)}\n`);
   }
 
   /** Writes a line that tells why nothing more will come. */
   sayFatal(line: string): void {
-    this.stream.write(`${this.paint('error:', 'red')} ${printable(line)}\n`);
+    const text = this.#fitted(`error: ${line}`).slice('error:'.length);
+    this.stream.write(`${this.paint('error:', 'red')}${text}\n`);
+  }
+
+  /** Shows what must not act on a terminal, and breaks lines where it has columns. */
+  #fitted(line: string): string {
+    const {isTTY, columns} = this.stream;
+    return isTTY && columns ? wrapped(printable(line), columns) : printable(line);
   }
 
   /** Styles a text that is printable, where colours are shown. */

@@ -1,5 +1,6 @@
 import {problem} from '../errors.js';
 import {printableJson} from '../print/printable.js';
+import {systemFault} from '../print/system-fault.js';
 
 /** Standard output: data and results, nothing else. */
 export class Output {
@@ -10,7 +11,7 @@ export class Output {
   constructor(stream: NodeJS.WritableStream) {
     this.#stream = stream;
     stream.on('error', (cause: NodeJS.ErrnoException) => {
-      const reason = cause.code ?? 'unknown';
+      const reason = systemFault(cause.code);
       const error = problem('ERR_INGEST_NO_OUTPUT', {output: 'standard output', reason}, {cause});
       this.#failed.abort(error);
       this.#makeRoom();

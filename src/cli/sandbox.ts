@@ -1,4 +1,5 @@
 import {problem} from '../errors.js';
+import {systemFault} from '../print/system-fault.js';
 import {readConfiguration, startSandbox} from '../sandbox/index.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodes} from './exit-codes.js';
@@ -35,6 +36,6 @@ function refused(error: NodeJS.ErrnoException): never {
   const {code: reason, syscall, path = 'the port'} = error;
   if (!reason || !syscall) throw error;
   throw problem('ERR_INGEST_USAGE', {
-    message: `the sandbox cannot start: ${syscall} of ${path} failed (${reason}).`,
+    message: `the sandbox cannot start: ${syscall} of ${path} failed (${systemFault(reason)}).`,
   });
 }

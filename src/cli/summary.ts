@@ -17,12 +17,17 @@ export function checkLines(
   const {read, valid, rejected, duplicates} = summary;
   return [
     `${count(read)} data read: ${count(valid)} valid, ${count(rejected)} refused; ${count(duplicates)} duplicates among the valid.`,
+    ...emptyLines(summary),
     ...foundLines(summary, groups),
     ...preparedLines(summary.prepared),
     ...causeLines(causes),
     ...exportLines(summary, summary),
   ];
 }
+
+/** An empty input is no fault, but seldom what was meant. */
+const emptyLines = ({read, state}: {read: number; state?: string}): Line[] =>
+  read > 0 || state === 'incomplete' ? [] : ['The input holds no record: is this the right file?'];
 
 /** Prints what became of an upload, or what would become of it, for people. */
 export function uploadLines(
@@ -34,6 +39,7 @@ export function uploadLines(
   const verb = summary.state === 'dry-run' ? 'would be uploaded' : 'uploaded';
   return [
     `${count(read)} data read: ${count(uploaded)} ${verb}, ${count(rejected)} refused, ${count(duplicates)} duplicates dropped.`,
+    ...emptyLines(summary),
     ...(plan ? foundLines(plan, groups) : collisionLines(summary)),
     ...preparedLines(summary.prepared),
     ...causeLines(causes),

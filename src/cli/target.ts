@@ -26,7 +26,10 @@ export async function startTarget(
 ): Promise<Target> {
   const stop = async () => undefined;
   if (flags.dryRun) return {connection: {}, stop};
-  if (!flags.sandbox) return {connection: readConnection(flags.baseUrl, environment), stop};
+  if (!flags.sandbox) {
+    const otherwise = ', or try it with --sandbox';
+    return {connection: readConnection(flags.baseUrl, environment, otherwise), stop};
+  }
   const {startSandbox} = await import('../sandbox/index.js');
   const sessionToken = randomUUID();
   // Data are counted, not kept: an upload of any size must fit into memory.
@@ -42,11 +45,14 @@ export async function startTarget(
 }
 
 /** Reads the base URL and the credentials; throws `ERR_INGEST_USAGE`. */
-export function readConnection(baseUrl: string | undefined, environment: Environment): Connection {
+export function readConnection(
+  baseUrl: string | undefined,
+  environment: Environment,
+  otherwise = '',
+): Connection {
   if (baseUrl === undefined) {
     throw problem('ERR_INGEST_USAGE', {
-      message:
-        'where is the platform? Name it with --base-url or TIDEPOOL_BASE_URL, or try it with --sandbox.',
+      message: `where is the platform? Name it with --base-url or TIDEPOOL_BASE_URL${otherwise}.`,
     });
   }
   parseBaseUrl(baseUrl);

@@ -9,6 +9,7 @@ import {BodiesFolder} from './bodies-folder.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
 import {failureOf, isTold, sayError} from './failure.js';
+import {guessInput} from './guess-input.js';
 import {commandReport} from './lazy-report.js';
 import {mustBeApart} from './must-be-apart.js';
 import {openLog} from './open-log.js';
@@ -59,7 +60,7 @@ export async function upload(
     });
     summary = await interrupt.bound(work);
   } catch (caught) {
-    error = caught;
+    error = guessInput(caught);
     summary = partOf(caught) ?? unfinished(latest, performance.now() - began);
   } finally {
     progress.end();

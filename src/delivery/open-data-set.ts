@@ -35,7 +35,7 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
     ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
     const tries = new Tries();
     const id = await open(opening, way, tries).catch(error => {
-      if (tries.lost === 0 && (isRefused(error) || isUnsent(error))) ledger?.forgetSet(opening.id);
+      if (isNever(error, tries)) ledger?.forgetSet(opening.id);
       throw error;
     });
     if (id === 'unusable') {
@@ -99,16 +99,17 @@ async function discard(id: string, {courier, ledger, session}: Way): Promise<voi
   if (session?.id === id) throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
 }
 
-/** Whether nothing was opened: the platform looks at the account before anything else. */
-const isRefused = (error: unknown) =>
-  error instanceof IngestError && error.fault === 'authentication';
+/** Whether nothing was opened for certain: a 4xx stores nothing, and what was not sent does not either. */
+function isNever(error: unknown, {lost}: Tries): boolean {
+  if (lost > 0 || !(error instanceof IngestError)) return false;
+  if (error.sent === 'nothing' || /authentication|usage/.test(error.fault)) return true;
+  const {status = 0} = error.answer ?? {};
+  return status >= 400 && status < 500;
+}
 
-/** Whether no connection came about. */
-const isUnsent = (error: unknown) => error instanceof IngestError && error.sent === 'nothing';
-
-function mayExist(id: string, error: unknown, {lost}: Tries): unknown {
+function mayExist(id: string, error: unknown, tries: Tries): unknown {
   const isDoubtful = error instanceof IngestError && /service|cancelled/.test(error.fault);
-  return isDoubtful && (lost > 0 || !isUnsent(error))
+  return isDoubtful && !isNever(error, tries)
     ? amend(error, `Data set ${id} may exist all the same, without data.`)
     : error;
 }

@@ -1,4 +1,5 @@
 import {problem} from '../errors.js';
+import {systemFault} from '../print/system-fault.js';
 
 /** Does what writes to a file of ours; throws `ERR_INGEST_NO_OUTPUT` where that fails. */
 export function guardOutput<T>(output: string, action: () => T): T {
@@ -11,6 +12,6 @@ export function guardOutput<T>(output: string, action: () => T): T {
 
 /** Says that a file of ours cannot be written, and why. */
 export function unwritable(output: string, cause: unknown) {
-  const {code: reason = 'unknown'} = cause as NodeJS.ErrnoException;
+  const reason = systemFault((cause as NodeJS.ErrnoException).code);
   return problem('ERR_INGEST_NO_OUTPUT', {output, reason}, {cause});
 }

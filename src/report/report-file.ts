@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {problem} from '../errors.js';
+import {systemFault} from '../print/system-fault.js';
 import type {Report} from './model/report.js';
 import {printReport} from './print-report.js';
 
@@ -60,7 +61,7 @@ export class ReportFile {
     try {
       return action();
     } catch (error) {
-      const {code: reason = 'unknown'} = error as NodeJS.ErrnoException;
+      const reason = systemFault((error as NodeJS.ErrnoException).code);
       throw problem('ERR_INGEST_NO_OUTPUT', {output: this.#file, reason}, {cause: error});
     }
   }

@@ -1,6 +1,7 @@
 import {once} from 'node:events';
 import {createServer, type Server} from 'node:http';
 import {problem} from '../errors.js';
+import {systemFault} from '../print/system-fault.js';
 import {answer, type Parts} from './answer.js';
 import {deliver} from './deliver.js';
 import {Exchange, HungUp} from './exchange.js';
@@ -38,7 +39,7 @@ export async function serve(
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch(({code}) => {
     throw problem('ERR_INGEST_USAGE', {
-      message: `sandbox: cannot listen on port ${port}: ${code}.`,
+      message: `sandbox: cannot listen on port ${port} (${systemFault(code)}). Name another with --port, or 0 for any that is free.`,
     });
   });
   return server;

@@ -29,6 +29,25 @@ const teaches = test.macro({
   },
 });
 
+test(
+  'an object that holds the data further in',
+  teaches,
+  {data: {readings: [cbg()], n: 1}},
+  {
+    cause: /no datum itself, but holds a list/,
+    remedy: /^name that list with --path data\.readings$/,
+  },
+);
+test(
+  'an object of several lists',
+  teaches,
+  {a: [cbg()], b: [{}], 'c d': [{}]},
+  {
+    cause: /holds a list/,
+    remedy: /^name the list of the data with --path: a or b$/,
+  },
+);
+test('a text for a datum', teaches, 'cbg', {cause: /single text/, remedy: /--path/});
 test('mg/dL under mmol/L', teaches, cbg({value: 100}), {
   cause: /the value is one in mg\/dL, though units says mmol\/L/,
 });

@@ -113,9 +113,10 @@ test('check - sums up on standard error, and with --json in one object', async t
 
 test('check - is content with an input of nothing', async t => {
   for (const input of ['', '[]', ' \n']) {
-    const {code, stdout} = await runCli(['check', '-', '--json'], {input});
+    const {code, stdout, stderr} = await runCli(['check', '-', '--json'], {input});
     t.is(code, 0, text(input));
     t.like(JSON.parse(stdout), {read: 0, valid: 0, rejected: 0, from: null, to: null});
+    t.regex(stderr, /holds no record/);
   }
 });
 

@@ -105,7 +105,7 @@ test('output - a disk that is full is told, and not a success', async t => {
   const shell = ['-c', 'exec "$0" "$@" > /dev/full', process.execPath];
   const run = spawnSync('sh', [...shell, bin, 'check', '-', '--json'], {input: '[]'});
   t.is(run.status, 2);
-  t.regex(run.stderr.toString(), /standard output cannot be written \(ENOSPC\)/);
+  t.regex(run.stderr.toString(), /standard output cannot be written \(ENOSPC: the disk is full\)/);
 });
 
 test('output - help goes away quietly as well', async t => {

@@ -46,8 +46,10 @@ test('openDataSet - forgets a set that was refused for certain, not one that may
   const refusing: Handler = (_, response) => oldErrors(response, 403, 'unauthorized');
   const lost: Handler = ({method}, response) =>
     method === 'POST' ? response.destroy() : oldErrors(response, 403, 'unauthorized');
+  const foreign: Handler = (_, response) => answer(response, 404, '<html>');
   for (const [handler, left] of [
     [refusing, 0],
+    [foreign, 0],
     [lost, 1],
   ] as const) {
     const {url} = await withServer(t, handler);

@@ -40,6 +40,6 @@ test('options - a port that is taken is named', async t => {
   const port = Number(new URL(url).port);
   await t.throwsAsync(startSandbox({port}), {
     code: 'ERR_INGEST_USAGE',
-    message: new RegExp(`cannot listen on port ${port}: EADDRINUSE`),
+    message: new RegExp(`cannot listen on port ${port} \\(EADDRINUSE: another program`),
   });
 });

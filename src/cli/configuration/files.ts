@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {problem} from '../../errors.js';
+import {systemFault} from '../../print/system-fault.js';
 import type {Environment} from '../environment.js';
 import {readText} from '../read-text.js';
 
@@ -53,7 +54,7 @@ function readObject(file: string): Readonly<Record<string, unknown>> | undefined
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw problem('ERR_INGEST_USAGE', {message: `${file} cannot be read (${code}).`});
+    throw problem('ERR_INGEST_USAGE', {message: `${file} cannot be read (${systemFault(code)}).`});
   }
   const value = parse(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {

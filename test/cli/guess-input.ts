@@ -1,0 +1,26 @@
+import test from 'ava';
+import {callWith} from '../helpers/call-cli.js';
+
+const says = test.macro({
+  title: (title = '') => `guessInput - ${title}`,
+  async exec(t, input: string, hint: RegExp) {
+    for (const argv of [['check'], ['upload', '--user-id', 'u', '--sandbox']]) {
+      const run = await callWith(t, input, [...argv, '-', '--json']);
+      t.is(run.code, 3);
+      t.regex(run.stderr, /error: .*input\.json:1 \(byte \d+, record \d\): not JSON: /);
+      t.regex(run.stderr, hint);
+      const {read, error} = JSON.parse(run.stdout);
+      t.regex(error.message, hint);
+      t.is(typeof read, 'number', 'the counts are kept');
+    }
+  },
+});
+
+test('knows a web page', says, ' <!DOCTYPE html>\n<p>Log in', /This is a web page/);
+test('knows a table', says, '"type";value\r\ncbg;5\r\n', /table such as CSV/);
+test(
+  'says nothing of what only lacks a quote',
+  says,
+  '{"type": cbg}\n',
+  /found "c"\.( No data set was opened\.)?($| \[)/m,
+);
