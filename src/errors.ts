@@ -23,10 +23,9 @@ export class IngestError extends Error {
     message: string,
     options: ErrorOptions & {place?: Place | undefined} = {},
   ) {
-    super(message, options.cause === undefined ? undefined : {cause: options.cause});
-    if (options.place) this.place = options.place;
-    if (options.answer) this.answer = options.answer;
-    if (options.sent) this.sent = options.sent;
+    const {cause, place, answer, sent} = options;
+    super(message, cause === undefined ? undefined : {cause});
+    Object.assign(this, place && {place}, answer && {answer}, sent && {sent});
   }
 
   /** Where in the input, for faults of the input. */
