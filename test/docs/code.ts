@@ -1,12 +1,15 @@
 import {execFile} from 'node:child_process';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import test from 'ava';
 import {codeBlocks, documents} from '../helpers/documents.js';
 import {root} from '../helpers/project.js';
+import {schemaValidator} from '../helpers/schemas.js';
 
 const run = promisify(execFile);
+const yaml = createRequire(import.meta.url)('js-yaml') as {safeLoad(text: string): unknown};
 
 // Those of the recipes are looked for in the recipes themselves: test/examples/recipes.ts.
 const programs = documents
@@ -46,6 +49,33 @@ const options = {
   include: ['*.ts'],
   exclude: [],
 };
+
+test('code - every block of shell commands is one to a shell', async t => {
+  const scripts = documents.flatMap(codeBlocks).filter(({language}) => language === 'sh');
+  t.true(scripts.length > 8);
+  if (process.platform === 'win32') return;
+  for (const {page, line, text} of scripts) {
+    await t.notThrowsAsync(run('bash', ['-n', '-c', text]), `${page}:${line}`);
+  }
+});
+
+test('code - every block of YAML is YAML', t => {
+  const texts = documents.flatMap(codeBlocks).filter(({language}) => language === 'yaml');
+  t.true(texts.length > 0);
+  for (const {page, line, text} of texts) t.notThrows(() => yaml.safeLoad(text), `${page}:${line}`);
+});
+
+test('code - every block is in a language that is looked at', t => {
+  const known = ['', 'ts', 'json', 'yaml', 'sh', 'text'];
+  const others = documents.flatMap(codeBlocks).filter(({language}) => !known.includes(language));
+  t.deepEqual(others, []);
+});
+
+test('code - the example of a file of settings keeps its schema', t => {
+  const [settings] = codeBlocks('docs/configuration.md').filter(each => each.language === 'json');
+  const isValid = schemaValidator('config');
+  t.true(isValid(JSON.parse(settings!.text)), JSON.stringify(isValid.errors));
+});
 
 test('code - every block of JSON is JSON', t => {
   for (const {page, line, text} of documents
