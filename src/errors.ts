@@ -158,7 +158,7 @@ export const catalogue = {
   ERR_INGEST_SCRATCH: entry<{folder: string; reason: string}>(
     'input',
     ({folder, reason}) =>
-      `the temporary file in ${folder} fails (${reason}). Name a folder with room in TMPDIR.`,
+      `the temporary file in ${folder} fails (${reason}). Name a folder with room in TMPDIR, on Windows TEMP.`,
   ),
   ERR_INGEST_INPUT_CHANGED: entry<{place?: Place}>(
     'input',

@@ -63,7 +63,7 @@ export const ownErrors: Readonly<Record<ErrorCode, Told>> = {
   ERR_INGEST_SCRATCH: [
     'the temporary file of `--prepare` fails',
     'the disk is full',
-    'name a folder with room in the environment variable `TMPDIR`',
+    'name a folder with room in the environment variable `TMPDIR`, on Windows `TEMP`',
   ],
   ERR_INGEST_INPUT_CHANGED: [
     'the input changed between the two readings of `--prepare`',

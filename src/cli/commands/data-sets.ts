@@ -18,21 +18,26 @@ export function addDataSets(program: Command, start: Start): void {
       .addOption(baseUrlFlag())
       .addOption(jsonFlag());
   addList(verb('list', 'the closed data sets of a user'), start);
-  addShow(verb('show <id>', 'one data set, and whether it is open'), start);
-  addClose(verb('close [id]', 'close a data set, which makes its data visible'), start);
-  addDelete(verb('delete [id]', 'delete a data set with its data'), start);
+  addShow(verb('show', 'one data set, and whether it is open'), start);
+  addClose(verb('close', 'close a data set, which makes its data visible'), start);
+  addDelete(verb('delete', 'delete a data set with its data'), start);
   about(dataSets, {
     examples: [
       [
         'List what is there',
         'tidepool-ingest data-sets list --user-id U --base-url https://api.tidepool.org',
       ],
-      ['Undo an upload', 'tidepool-ingest data-sets delete --state upload.ledger --user-id U'],
+      [
+        'Undo an upload',
+        'tidepool-ingest data-sets delete --state upload.ledger --user-id U --base-url https://api.tidepool.org',
+      ],
     ],
   });
 }
 
 const stateFlag = () => new Flag('--state <file>', 'all those of this ledger', {is: 'file'});
+
+const idOrState = 'id of the data set, unless --state names all those of a ledger';
 
 function addList(command: Command, start: Start): void {
   command.addOption(stateFlag()).action((_, self: Command) =>
@@ -60,12 +65,14 @@ function addList(command: Command, start: Start): void {
 }
 
 function addShow(command: Command, start: Start): void {
-  command.action((id: string, _, self: Command) =>
-    start<DataSetsFlags>(self, async (flags, context) => {
-      const commands = await import('../data-sets.js');
-      return commands.dataSets(commands.show(id), flags, context);
-    }),
-  );
+  command
+    .argument('<id>', 'id of the data set, as list shows it')
+    .action((id: string, _, self: Command) =>
+      start<DataSetsFlags>(self, async (flags, context) => {
+        const commands = await import('../data-sets.js');
+        return commands.dataSets(commands.show(id), flags, context);
+      }),
+    );
   about(command, {
     examples: [
       [
@@ -77,14 +84,17 @@ function addShow(command: Command, start: Start): void {
 }
 
 function addClose(command: Command, start: Start): void {
-  command.addOption(stateFlag()).action((id: string | undefined, _, self: Command) =>
-    start<DataSetsFlags>(self, async (flags, context) => {
-      const commands = await import('../data-sets.js');
-      const {closeSets, ofLedger} = await import('../ledger-sets.js');
-      const all = (file: string) => ofLedger(file, closeSets);
-      return commands.dataSets(oneOrAll(id, flags.state, commands.close, all), flags, context);
-    }),
-  );
+  command
+    .argument('[id]', idOrState)
+    .addOption(stateFlag())
+    .action((id: string | undefined, _, self: Command) =>
+      start<DataSetsFlags>(self, async (flags, context) => {
+        const commands = await import('../data-sets.js');
+        const {closeSets, ofLedger} = await import('../ledger-sets.js');
+        const all = (file: string) => ofLedger(file, closeSets);
+        return commands.dataSets(oneOrAll(id, flags.state, commands.close, all), flags, context);
+      }),
+    );
   about(command, {
     examples: [
       [
@@ -97,6 +107,7 @@ function addClose(command: Command, start: Start): void {
 
 function addDelete(command: Command, start: Start): void {
   command
+    .argument('[id]', idOrState)
     .addOption(stateFlag())
     .addOption(new Flag('--yes', 'do not ask'))
     .action((id: string | undefined, _, self: Command) =>

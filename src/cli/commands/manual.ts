@@ -27,7 +27,10 @@ export const manual = {
   ],
   files: [
     ['tidepool-ingest.config.json', 'settings of the folder it is called in'],
-    ['$XDG_CONFIG_HOME/tidepool-ingest/config.json', 'settings of the user (else in ~/.config)'],
+    [
+      '$XDG_CONFIG_HOME/tidepool-ingest/config.json',
+      'settings of the user (else in ~/.config; on Windows %APPDATA%)',
+    ],
   ],
   exitCodes: [
     ['0', 'every datum is uploaded, or valid'],
