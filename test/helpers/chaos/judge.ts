@@ -92,7 +92,7 @@ function without(names: readonly string[], others: readonly string[]): string[] 
 }
 
 function findWrongRun(
-  {ledger, credentials, faults}: Plan,
+  {ledger, credentials}: Plan,
   {code, stdout, stopped}: Run,
 ): string | undefined {
   if (code === null) return stopped === 'SIGKILL' ? undefined : 'it died of itself';
@@ -100,7 +100,7 @@ function findWrongRun(
     0,
     4,
     6,
-    ...(credentials === 'token' || isTokenStillborn(faults) ? [5] : []),
+    ...(credentials === 'token' ? [5] : []),
     ...(stopped === 'SIGTERM' ? [7] : []),
   ];
   if (!allowed.includes(code)) return `exit code ${code}`;
@@ -111,10 +111,6 @@ function findWrongRun(
   if (error?.resumable !== (ledger === 'kept')) return `resumable: ${JSON.stringify(error)}`;
   return undefined;
 }
-
-/** Whoever is refused with a token that is fresh from a log-in cannot go on. */
-const isTokenStillborn = (faults: Plan['faults']) =>
-  faults.some(({at, do: deed}) => at === 'login' && deed === 'expire-token');
 
 function findWrongCounts({data}: Plan, {code, stdout}: Run): string | undefined {
   const count = (...fates: Destiny[]) => data.filter(({destiny}) => fates.includes(destiny)).length;
