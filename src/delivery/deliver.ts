@@ -125,7 +125,7 @@ class Delivery {
   }
 
   get #places(): number[] {
-    return [...Array(this.#batch.entries.length).keys()];
+    return Array.from({length: this.#batch.entries.length}, (_, place) => place);
   }
 
   async #drain(): Promise<void> {
