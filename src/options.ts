@@ -6,6 +6,8 @@ export const defaults = {
   flushBytes: 4 * 1024 * 1024,
   /** Bytes that batches still waiting for more data may hold together, over all devices. */
   waitingBytes: 16 * 1024 * 1024,
+  /** Bytes of batches that a resumed run holds back while it compares the input with its ledger. */
+  heldBytes: 16 * 1024 * 1024,
   /** Requests in flight, all data sets together. */
   concurrency: 4,
   /** Milliseconds a request may take from start to end. */

@@ -27,6 +27,8 @@ const {metafile} = await build({
   legalComments: 'none', // all licences stand in one file
   // Loaded by few runs, and large: they stay where they are installed.
   external: ['echarts', 'pino', 'fast-check'],
+  // Their ES modules: of CommonJS each use of an import would go through a getter.
+  alias: {'fp-ts/lib': 'fp-ts/es6', 'io-ts': 'io-ts/es6/index.js'},
   // What is CommonJS in there calls require for Node's own modules.
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module';const require = __createRequire(import.meta.url);",

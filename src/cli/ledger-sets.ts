@@ -72,7 +72,7 @@ export const closeSets: LedgerTask = async ({ledger, terms}, courier) => {
   for (const record of ledger.sets) {
     if (record.state === 'deleted' || record.state === 'closed') continue;
     const found = await takeUpDataSet(record, {courier, ledger, userId, deduplicator});
-    if (found !== 'never opened') await found.dataSet.close(found.close);
+    if (found !== 'nothing') await found.dataSet.close(found.close);
   }
   return told(ledger);
 };

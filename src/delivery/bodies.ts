@@ -1,6 +1,7 @@
 import {idLength} from '../batches/id-slots.js';
 import type {Batch} from '../block.js';
 import {findKind} from '../datum/index.js';
+import {missingRequirement} from '../tidepool/requirement.js';
 import type {AttemptIds} from './attempt-ids.js';
 
 const [comma, openBracket, closeBracket] = [0x2c, 0x5b, 0x5d];
@@ -71,6 +72,12 @@ export class Bodies {
     for (const {id} of [value, ...embedded.map(key => Object(value[key]))]) {
       if (typeof id === 'string' && /^[0-9a-z]{32}$/.test(id)) yield id;
     }
+  }
+
+  /** Whether a datum takes the place of one that was sent before, where data are replaced by their origin. */
+  isReplaced(place: number): boolean {
+    const {kind, value} = this.datum(place);
+    return missingRequirement(kind, value, 'origin.id') === undefined;
   }
 
   /** Reads a datum of the batch. */

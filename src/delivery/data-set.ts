@@ -1,13 +1,13 @@
 import {withoutIds} from '../batches/id-slots.js';
 import {type Batch, type Rejection, rejectEntry} from '../block.js';
 import {IngestError, problem} from '../errors.js';
-import {sumOf} from '../ledger/batch-sum.js';
 import {createNonce, type FateEntry, Ledger} from '../ledger/index.js';
-import {type DataSetState, deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
+import {type DataSetState, probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
 import {idsInDoubt} from './attempt-ids.js';
 import {closeDataSet, type Proof} from './close-data-set.js';
 import type {Courier} from './courier.js';
+import {deleteSet} from './delete-set.js';
 import {deliver} from './deliver.js';
 import type {Destination} from './destination.js';
 import {inDeviceTurn} from './device-turn.js';
@@ -170,8 +170,7 @@ export class DataSet {
   /** Waits for what is in flight, then deletes it with all its data. */
   async delete(): Promise<void> {
     await Promise.allSettled(this.#inFlight);
-    await deleteDataSet(this.id, {client: this.#options.courier});
-    this.#ledger.noteSet(this.id, 'deleted');
+    await deleteSet(this.id, {courier: this.#options.courier, ledger: this.#ledger});
     this.#state = 'deleted';
   }
 
@@ -197,7 +196,7 @@ export class DataSet {
     const {courier, deduplicator} = this.#options;
     const undo = deduplicator?.undo ?? 'delete';
     const to = {courier, ledger: this.#ledger, dataSetId: this.id, undo, ...options};
-    const sum = sumOf(batch);
+    const sum = this.#ledger.sumOf(batch);
     if ((this.#ledger.batch(number)?.sum ?? sum) !== sum) {
       throw problem('ERR_INGEST_INPUT_CHANGED', {place: batch.entries.at(0)});
     }

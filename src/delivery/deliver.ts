@@ -60,7 +60,7 @@ class Delivery {
     const {refused, fate} = this.#record ?? {};
     this.#refused = new Map(refused);
     this.#earlier = fate ? {...fate, retries: fate.retries + 1} : {retries: 0, bytes: 0};
-    this.#work = [new Part(this.#places).without(this.#refused)];
+    this.#work = [new Part(this.#toSend()).without(this.#refused)];
   }
 
   /** Deletes what earlier attempts have left in this set, or may have. */
@@ -103,6 +103,17 @@ class Delivery {
     };
   }
 
+  /** Gives the places of what is to be sent: where a settled batch comes again, only what is replaced. */
+  #toSend(): number[] {
+    const {undo, dataSetId} = this.#to;
+    const {state, set} = this.#record ?? {};
+    if (undo !== 'replace' || state !== 'settled' || set !== dataSetId) return this.#places;
+    // The others are stored and not in doubt: sent again they would be there twice.
+    const stays = (place: number) => !this.#bodies.isReplaced(place) && !this.#refused.has(place);
+    this.#stored.push(...this.#places.filter(stays));
+    return this.#places.filter(place => this.#bodies.isReplaced(place));
+  }
+
   get #record(): BatchRecord | undefined {
     return this.#to.ledger.batch(this.#number);
   }
@@ -114,7 +125,7 @@ class Delivery {
   }
 
   get #places(): number[] {
-    return [...Array(this.#batch.entries.length).keys()];
+    return Array.from({length: this.#batch.entries.length}, (_, place) => place);
   }
 
   async #drain(): Promise<void> {

@@ -1,5 +1,4 @@
 import type {FateEntry} from '../ledger/index.js';
-import {missingRequirement} from '../tidepool/requirement.js';
 import type {Bodies} from './bodies.js';
 import type {Destination} from './destination.js';
 import {removeData} from './remove-data.js';
@@ -51,11 +50,7 @@ export class Doubts {
   get left(): FateEntry['left'] {
     if (this.#to.undo === 'delete' || this.#list.length === 0) return undefined;
     const places = this.#list.flatMap(({places}) => places);
-    const isReplaced = (place: number) => {
-      const {kind, value} = this.#bodies.datum(place);
-      return missingRequirement(kind, value, 'origin.id') === undefined;
-    };
-    return places.every(isReplaced) ? 'to send again' : 'a new set';
+    return places.every(place => this.#bodies.isReplaced(place)) ? 'to send again' : 'a new set';
   }
 
   *#idsOf(doubts: readonly Doubt[], stored: ReadonlySet<number>): Generator<string> {

@@ -2,12 +2,13 @@ import {amend, IngestError, problem} from '../errors.js';
 import {publish} from '../events.js';
 import type {Ledger} from '../ledger/index.js';
 import type {Connection} from '../tidepool/client.js';
-import {deleteDataSet, probeDataSet, SetReply} from '../tidepool/data-sets.js';
+import {probeDataSet, SetReply} from '../tidepool/data-sets.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import {deduplicatorOf, makeOpening, type Opening, type OpeningBody} from '../tidepool/opening.js';
 import {describeFaults, expectReply} from '../tidepool/reply.js';
 import {type Courier, type CourierOptions, courierOf, giveUp, Tries} from './courier.js';
 import {DataSet, type DataSetOptions} from './data-set.js';
+import {deleteSet} from './delete-set.js';
 import {describe, lookUp} from './look-up.js';
 
 /** Whose data set, what it is opened with, and how to reach the platform. */
@@ -94,8 +95,7 @@ async function open(
 
 /** Deletes a set whose open failed half-way; one with an id of the template's cannot be opened under another. */
 async function discard(id: string, {courier, ledger, session}: Way): Promise<void> {
-  await deleteDataSet(id, {client: courier});
-  ledger?.noteSet(id, 'deleted');
+  await deleteSet(id, {courier, ledger});
   if (session?.id === id) throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
 }
 

@@ -1,9 +1,10 @@
 import {problem} from '../errors.js';
 import type {Ledger, SetRecord} from '../ledger/index.js';
-import {deleteDataSet, probeDataSet} from '../tidepool/data-sets.js';
+import {probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
 import type {Courier} from './courier.js';
 import {DataSet} from './data-set.js';
+import {deleteSet} from './delete-set.js';
 import {describe, gone, lookUp} from './look-up.js';
 
 /** A set that an earlier process has left, and what is known of its close. */
@@ -22,22 +23,24 @@ export interface TakeUpOptions {
 
 /**
  * Looks at a set of an earlier process before anything is sent to it, for a deleted one takes data all the
- * same. Throws `ERR_INGEST_SET_GONE` where it was closed or deleted by somebody else.
+ * same. `nothing` is there of one that was never opened, or was to be deleted. Throws `ERR_INGEST_SET_GONE` where it was closed or deleted by somebody else.
  */
 export async function takeUpDataSet(
   record: SetRecord,
   options: TakeUpOptions,
-): Promise<Found | 'never opened'> {
+): Promise<Found | 'nothing'> {
   const {id, deviceId, state} = record;
-  const {courier: client, ledger} = options;
+  const {courier, ledger} = options;
+  const client = courier;
   const make = (now: 'open' | 'closed') => new DataSet(id, {...options, device: {deviceId}}, now);
+  if (state === 'deleting') {
+    await deleteSet(id, {courier, ledger});
+    return 'nothing';
+  }
   if (state === 'opening') {
     const found = await lookUp(id, client);
-    if (found === 'unusable') {
-      await deleteDataSet(id, {client});
-      ledger.noteSet(id, 'deleted');
-    }
-    if (found === 'unknown' || found === 'unusable') return 'never opened';
+    if (found === 'unusable') await deleteSet(id, {courier, ledger});
+    if (found === 'unknown' || found === 'unusable') return 'nothing';
     if (found === 'deleted') throw gone(id, 'deleted');
   } else {
     const found = await describe(id, client);

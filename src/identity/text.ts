@@ -1,7 +1,8 @@
 import {printFloat} from '../codec/go/number.js';
 import {printTime} from '../codec/go/time.js';
-import type {RowNode} from '../codec/node.js';
+import type {NumberNode, RowNode} from '../codec/node.js';
 import {normaliseScalar} from '../codec/normal/scalar.js';
+import {lookUp} from '../codec/siblings.js';
 import type {DatumKind} from '../datum/index.js';
 
 /** Whose data they are. With `dataSetId` a datum is identified within the data set, else by its device. */
@@ -64,8 +65,27 @@ function partsOf(kind: DatumKind): readonly (string | Printer)[] {
 /** Only the fields asked for are normalised: a whole record would cost several times as much. */
 function printerOf({name, of}: RowNode): string | Printer {
   if (of.tag === 'oneOf' && of.becomes !== undefined) return of.becomes;
+  if (of.tag === 'number') return numberPrinter(name, of);
+  return datum => String(normaliseScalar(of, datum[name], {near: datum, datum}));
+}
+
+/** Most values come again and again: to convert and print one costs five times as much as to find it. */
+function numberPrinter(name: string, node: NumberNode): Printer {
+  const unitOf = ({converts}: NumberNode, datum: Members) =>
+    converts && lookUp(converts.ref, {near: datum, datum});
+  let printed = new Map<number, string>();
+  let unit: unknown;
   return datum => {
-    const normal = normaliseScalar(of, datum[name], {near: datum, datum});
-    return typeof normal === 'number' ? printFloat(normal) : String(normal);
+    const value = datum[name] as number;
+    const own = unitOf(node, datum);
+    if (own !== unit || printed.size > mostPrinted) [unit, printed] = [own, new Map()];
+    let text = printed.get(value);
+    if (text === undefined) {
+      text = printFloat(normaliseScalar(node, value, {near: datum, datum}) as number);
+      if (value !== 0) printed.set(value, text); // a Map does not tell -0 from 0
+    }
+    return text;
   };
 }
+
+const mostPrinted = 4_096;

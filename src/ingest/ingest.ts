@@ -32,11 +32,10 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
   try {
     await run?.target.begin();
     const kept = await keepInput(source, options, run?.ledger);
-    await run?.input?.compare(kept, options.signal);
     options.onStart?.();
     file = openRejects(options, run);
     const rejects = new Rejects(summing, options, file);
-    const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.watch};
+    const reading = {...options, deduplicator, spooled: kept.spooled, watch: run?.input?.begin()};
     input = await openInput(kept.source, reading);
     const parts = {run, planning, summing, rejects};
     await pass(kept.source, input, {turn: 'first', options: reading, ...parts});
@@ -48,8 +47,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     };
     for (let rest = mostHeals; (await end()) === 'again'; rest--) {
       if (rest === 0) throw problem('ERR_INGEST_UNFINISHED', noEnd);
-      await run?.input?.compare(kept, options.signal);
-      const rereading = {...reading, watch: undefined, onBytes: undefined};
+      const rereading = {...reading, watch: run?.input?.begin(), onBytes: undefined};
       const once = await openInput(kept.source, rereading);
       const done = pass(kept.source, once, {turn: 'again', options: rereading, ...parts});
       await done.finally(() => once.close());

@@ -7,16 +7,23 @@ export class InputWatch {
   readonly #sum = new InputSum();
   readonly #known: InputEntry | undefined;
   readonly #ledger: string;
+  #isCompared: boolean;
 
   /** `ledger`: its name, for the message. */
   constructor(known: InputEntry | undefined, ledger: string) {
     this.#known = known;
     this.#ledger = ledger;
+    this.#isCompared = !known?.bytes;
   }
 
   /** How far the input is read. */
   get mark(): InputMark {
     return this.#sum.mark;
+  }
+
+  /** Whether all that the ledger relies on has passed, and was the same. */
+  get isCompared(): boolean {
+    return this.#isCompared;
   }
 
   /** Lets the content of a file pass. Throws `ERR_INGEST_CHANGED_INPUT`. */
@@ -33,7 +40,7 @@ export class InputWatch {
 
   /** Takes the input for read to its end. Throws `ERR_INGEST_CHANGED_INPUT` if there should be more. */
   end(): void {
-    if (this.mark.bytes < (this.#known?.bytes ?? 0)) throw this.changed();
+    if (!this.isCompared) throw this.changed();
   }
 
   /** Says that the input is another one, as far as known from which datum on. */
@@ -47,6 +54,7 @@ export class InputWatch {
     if (input === 'all' && chunk.length > unseen) throw this.changed();
     this.#sum.add(chunk.subarray(0, unseen));
     if (this.mark.bytes === bytes && this.mark.sum !== sum) throw this.changed();
+    this.#isCompared ||= this.mark.bytes === bytes;
     this.#sum.add(chunk.subarray(unseen));
   }
 }

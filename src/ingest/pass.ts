@@ -76,7 +76,7 @@ export async function pass(
             ...(onAccepted && first ? [tap(onAccepted)] : []),
             batch({batchSize, flushBytes, dataSets: routing.dataSets, keepIds}),
           ];
-    const stages = [...batches, ...(first && run?.input ? [run.input.verify()] : []), sink];
+    const stages = [...batches, ...(run?.input ? [run.input.verify()] : []), sink];
     await pipeline(stages as unknown as NodeJS.ReadWriteStream[], {signal});
   } catch (error) {
     await closed; // what is in flight gets its time

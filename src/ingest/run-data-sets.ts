@@ -47,7 +47,7 @@ export class RunDataSets implements Target {
       const key = this.#keyOf(record.deviceId);
       const [courier, ledger] = [this.#courier, this.#ledger];
       const found = await takeUpDataSet(record, {courier, ledger, userId, deduplicator});
-      if (found === 'never opened') {
+      if (found === 'nothing') {
         if (record.state === 'opening') this.#announced.set(key, record.id);
       } else {
         this.#byDevice.set(key, Promise.resolve(found.dataSet));

@@ -22,10 +22,17 @@ export interface RunEntry {
 }
 
 /**
- * What a data set has come to. `opening` and `closing` are written before the request, so that what a
- * killed run left is known to be in doubt; `half-closed` when a close was answered with a failure.
+ * What a data set has come to. `opening`, `closing` and `deleting` are written before the request, so that
+ * what a killed run left is known to be in doubt; `half-closed` when a close was answered with a failure.
  */
-export type SetState = 'opening' | 'open' | 'closing' | 'half-closed' | 'closed' | 'deleted';
+export type SetState =
+  | 'opening'
+  | 'open'
+  | 'closing'
+  | 'half-closed'
+  | 'closed'
+  | 'deleting'
+  | 'deleted';
 
 export interface SetEntry {
   readonly set: string;

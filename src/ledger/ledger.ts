@@ -1,3 +1,5 @@
+import type {Batch} from '../block.js';
+import {outlineOf, sumOf} from './batch-sum.js';
 import {type BatchRecord, Book, type SetRecord, type Totals} from './book.js';
 import type {Entry, FateEntry, InputEntry, KeptEntry, RejectsEntry, SetState} from './entries.js';
 
@@ -80,6 +82,11 @@ export class Ledger {
       const made = Array.from({length: attempts - firstAttempt + 1}, (_, at) => firstAttempt + at);
       yield {number, ids, attempts: fate?.doubtful ?? made};
     }
+  }
+
+  /** Sums up a batch, to know it again: by its content where a later process may compare it, else by its outline. */
+  sumOf(batch: Batch): string {
+    return this.#file ? sumOf(batch) : outlineOf(batch);
   }
 
   /** What is left to do for the batches of a set before it can be closed. */

@@ -6,7 +6,7 @@ import {problem} from '../errors.js';
 import {publish} from '../events.js';
 import {defaults} from '../options.js';
 import type {BlockPool} from './block-pool.js';
-import {contentOf, type Watch} from './decompress.js';
+import type {Watch} from './decompress.js';
 import {fileChunks} from './file-chunks.js';
 import {frame, type Input} from './frame.js';
 import type {RawBlock} from './raw-block.js';
@@ -56,19 +56,6 @@ export function frameFiles(
     options,
     input => frame(input, bounds, options),
     ({count}) => count,
-  );
-}
-
-/** Reads the content of files, one after the other, decompressed and not looked into. */
-export function readContents(
-  files: readonly string[],
-  options: FilesOptions = {},
-): AsyncGenerator<Buffer> {
-  return overFiles(
-    files,
-    options,
-    input => contentOf(input, () => ({file: input.file, index: 0})),
-    () => 0,
   );
 }
 

@@ -125,7 +125,7 @@ export class Client implements Requester {
     return reply;
   }
 
-  /** Repeats what was refused for an older token as it is, and once more after a log-in. */
+  /** Repeats what was refused for an older token as it is, and again after a log-in. */
   async #authenticated(question: Question): Promise<Reply> {
     const {credentials, exchange} = this.#parts;
     let renewal: 'stale' | 'renewed' = 'stale';
@@ -138,8 +138,10 @@ export class Client implements Requester {
         token.state = 'accepted';
         return reply;
       }
-      if (renewal === 'renewed')
+      // Other requests find the token good: it is this one that is refused.
+      if (renewal === 'renewed' && token.state === 'accepted') {
         throw problem('ERR_INGEST_UNAUTHENTICATED', {request: reply.request});
+      }
       renewal = await credentials.replace(token, reply.request, this.#signals);
     }
   }

@@ -27,7 +27,8 @@ const usage = (reason: string) =>
 /** A session token and how it fared; told apart by identity, for a log-in may give the same text twice. */
 export interface Token {
   readonly text: string;
-  readonly from: 'caller' | 'log-in';
+  /** A `second log-in` is made where the token of the first was refused before it was ever accepted. */
+  readonly from: 'caller' | 'log-in' | 'second log-in';
   state: 'untried' | 'accepted';
 }
 
@@ -61,7 +62,7 @@ export class Credentials {
 
   /**
    * Sees to another token than the one that was refused to a request. Throws `ERR_INGEST_UNAUTHENTICATED`
-   * where there is no account to log in with, or the log-in before this has not helped.
+   * where there is no account to log in with, or two log-ins before this have not helped.
    */
   async replace(
     refused: Token,
@@ -69,20 +70,24 @@ export class Credentials {
     signals: readonly AbortSignal[] = [],
   ): Promise<'stale' | 'renewed'> {
     if (refused !== this.#present) return 'stale';
-    const isFresh = refused.from === 'log-in' && refused.state === 'untried';
-    if (isFresh || !this.#logIn) {
+    const isFresh = refused.from !== 'caller' && refused.state === 'untried';
+    if ((isFresh && refused.from === 'second log-in') || !this.#logIn) {
       this.#final ??= problem('ERR_INGEST_UNAUTHENTICATED', {request});
       throw this.#final;
     }
-    await this.#renew(request, signals);
+    await this.#renew(request, signals, isFresh ? 'second log-in' : 'log-in');
     return 'renewed';
   }
 
   /** Logs in; who comes while a log-in is under way waits for that one. */
-  async #renew(request: string, signals: readonly AbortSignal[]): Promise<Token> {
+  async #renew(
+    request: string,
+    signals: readonly AbortSignal[],
+    from: Token['from'] = 'log-in',
+  ): Promise<Token> {
     if (!this.#logIn) throw problem('ERR_INGEST_UNAUTHENTICATED', {request});
     this.#underWay ??= this.#logIn(signals)
-      .then((text): Token => ({text, from: 'log-in', state: 'untried'}))
+      .then((text): Token => ({text, from, state: 'untried'}))
       .catch(error => {
         if (error instanceof IngestError && error.code === 'ERR_INGEST_LOGIN') this.#final = error;
         throw error;

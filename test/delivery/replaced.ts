@@ -85,6 +85,21 @@ test('replaced data - what has no origin and is in doubt costs a new set, where 
   t.deepEqual(sandbox.counts(), {dataSets: 2, data: 8, activeData: 8});
 });
 
+test('replaced data - what has no origin and is not in doubt is not sent again beside what is', async t => {
+  const [bare] = cbgs(1, {value: 6});
+  const data = [...withOrigins(4).slice(1), bare];
+  // The bodies are split, and the answer to a part without the bare one is lost.
+  const lose = losing(1);
+  const {sandbox, file, options} = await prepare(t, data, (request, response, pass) => {
+    const isLost = request.body.includes('origin 1') && !request.body.includes('"value":6,');
+    return isLost ? lose(request, response, pass) : pass();
+  });
+  sandbox.faults([{at: 'add', do: 'too-large', bytes: 350, times: -1}]);
+  const summary = await ingest([file], {...options, ...older});
+  t.like(summary, {read: 4, uploaded: 4, state: 'closed'});
+  t.deepEqual(sandbox.counts(), {dataSets: 1, data: 4, activeData: 4});
+});
+
 test('replaced data - an embedded datum without origin counts as well', async t => {
   const {sandbox, file, options} = await prepare(t, [{...wizard(), origin: {id: 'w'}}], losing(1));
   t.like(await ingest([file], {...options, ...older}), {uploaded: 1, state: 'closed'});

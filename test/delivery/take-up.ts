@@ -48,6 +48,17 @@ for (const [who, token] of [
   });
 }
 
+for (const deed of ['was done', 'was never done'] as const) {
+  test(`a deletion that was killed half-way - ${deed}: it is done again, and the data go into another set`, async t => {
+    const s = await left(t, 'deleting');
+    await s.sandbox.open({id: setId, deviceId});
+    if (deed === 'was done') await s.sandbox.ask(`DELETE /v1/data_sets/${setId}`);
+    const {dataSetId} = await s.run(dump(s));
+    t.not(dataSetId, setId);
+    t.deepEqual(s.sandbox.counts(), {dataSets: 2, data: 12, activeData: 12});
+  });
+}
+
 const gone = test.macro({
   async exec(t, state: SetState, deed: (s: Scene) => Promise<unknown>, message: RegExp) {
     const s = await left(t, state);

@@ -93,7 +93,7 @@ test('Credentials - a 401 for an older token repeats the request without a log-i
   t.is(logIns, 1);
 });
 
-test('Credentials - a fresh token that is refused as well ends it', async t => {
+test('Credentials - a fresh token that is refused as well is replaced once, then that ends it', async t => {
   const server = await withServer(t, ({path}, response) => {
     if (path !== '/auth/login') return unauthenticated(response);
     return answer(response, 200, {}, {'x-tidepool-session-token': 'never-good'});
@@ -105,7 +105,21 @@ test('Credentials - a fresh token that is refused as well ends it', async t => {
   for (const result of results) {
     t.is(result.status === 'rejected' && result.reason.code, 'ERR_INGEST_UNAUTHENTICATED');
   }
-  t.is(server.requests.filter(isLogIn).length, 1);
+  t.is(server.requests.filter(isLogIn).length, 2);
+});
+
+test('Credentials - a fresh token that expires before its first use is replaced', async t => {
+  let logIns = 0;
+  const server = await withServer(t, (request, response) => {
+    if (isLogIn(request)) {
+      return answer(response, 200, {}, {'x-tidepool-session-token': `token-${++logIns}`});
+    }
+    const isGood = request.headers['x-tidepool-session-token'] === 'token-2';
+    return isGood ? old(response, 200, []) : unauthenticated(response);
+  });
+  const client = new Client({baseUrl: server.url, ...account});
+  t.is((await client.request('GET', '/x')).status, 200);
+  t.is(logIns, 2);
 });
 
 test('Credentials - a request that is refused whatever its token does not log in for ever', async t => {

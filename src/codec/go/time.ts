@@ -97,9 +97,15 @@ const two = (value: number) => String(value).padStart(2, '0');
 
 /** Answers whether the month has the day. */
 function isDay(text: string): boolean {
-  const [year, month, day] = [text.slice(0, 4), text.slice(5, 7), text.slice(8, 10)].map(Number);
-  return day! <= daysIn(year!, month!);
+  const day = digitsAt(text, 8);
+  return day <= daysIn(100 * digitsAt(text, 0) + digitsAt(text, 2), digitsAt(text, 5));
 }
+
+/** Reads two digits. */
+const digitsAt = (text: string, at: number): number =>
+  10 * (text.charCodeAt(at) - zeroDigit) + text.charCodeAt(at + 1) - zeroDigit;
+
+const zeroDigit = 0x30;
 
 function daysIn(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;

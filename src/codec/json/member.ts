@@ -12,20 +12,26 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
  * the last, as every parser takes it. Undefined where there is none.
  */
 export function findMember(json: Buffer, name: string): Span | undefined {
+  const plain = `"${name}"`;
   let found: Span | undefined;
   let at = json.indexOf(openBrace) + 1;
   for (;;) {
     at = skipBlanks(json, at);
     if (json[at] !== quote) return found;
     const keyEnd = endOfText(json, at);
-    const key = json.toString('utf8', at, keyEnd);
+    const key = json.toString('latin1', at, keyEnd);
     const start = skipBlanks(json, json.indexOf(colon, keyEnd) + 1);
     const end = endOfValue(json, start);
-    if (JSON.parse(key) === name) found = {start, end};
+    if (key === plain || (key.includes('\\') && unescaped(json, at, keyEnd) === name)) {
+      found = {start, end};
+    }
     at = skipBlanks(json, end);
     if (json[at] === comma) at++;
   }
 }
+
+const unescaped = (json: Buffer, start: number, end: number): unknown =>
+  JSON.parse(json.toString('utf8', start, end));
 
 function skipBlanks(json: Buffer, at: number): number {
   while (json[at] === 0x20 || json[at] === 0x0a || json[at] === 0x0d || json[at] === 0x09) at++;

@@ -22,7 +22,15 @@ export function commandsOf({dataSets, target, ledger}: CommandsOf): Pick<Report,
   };
   return {
     close: commands('close', ['open']),
-    undo: commands('delete', ['open', 'closed', 'unknown', 'opening', 'closing', 'half-closed']),
+    undo: commands('delete', [
+      'open',
+      'closed',
+      'unknown',
+      'opening',
+      'closing',
+      'half-closed',
+      'deleting',
+    ]),
   };
 }
 

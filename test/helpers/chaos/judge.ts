@@ -18,23 +18,30 @@ export function findWrong(
   }
   const last = runs.at(-1)!;
   const isDone = last.code === 0 || last.code === 4;
-  // What a failed run could not take back, it names.
-  const isNamed = ({uploadId}: Stored) => !isDone && last.stderr.includes(uploadId);
   const stored = state.data as unknown as Stored[];
-  const visible = stored.filter(each => each._active && !isNamed(each)).map(nameOf);
-  if (!isDone && plan.ledger === 'kept') return `it came to no end: exit code ${last.code}`;
-  if (!isDone) {
-    return same(visible, plan.before === 'the same' ? wantedOf(plan, visibleFates) : [])
-      ? undefined
-      : `a run that failed left ${visible.length} visible data`;
-  }
+  const visible = stored.filter(each => each._active);
+  if (!isDone) return findWrongFailure(plan, last, visible);
   const wanted = wantedOf(plan, visibleFates);
-  if (!same(visible, wanted)) return difference(visible, wanted);
+  const found = visible.map(nameOf);
+  if (!same(found, wanted)) return difference(found, wanted);
   const open = (state.dataSets as unknown as StoredSet[]).filter(
     ({_state, deletedTime}) => _state === 'open' && !deletedTime,
   );
   if (open.length > 0) return `${open.length} sets are left open`;
   return findWrongCounts(plan, last) ?? findWrongRejects(plan, folder, state);
+}
+
+/** Looks at what is visible after a run that failed for good, which names what it could not take back. */
+function findWrongFailure(plan: Plan, last: Run, visible: readonly Stored[]): string | undefined {
+  if (plan.ledger === 'kept') return `it came to no end: exit code ${last.code}`;
+  const isNamed = ({uploadId}: Stored) => last.stderr.includes(uploadId);
+  const rest = visible.filter(each => !isNamed(each)).map(nameOf);
+  const message = `a run that failed left ${rest.length} visible data`;
+  if (plan.before === 'nothing') return rest.length === 0 ? undefined : message;
+  // What a set that is named has archived is seen in that one.
+  const wanted = wantedOf(plan, visibleFates);
+  const isWhole = without(wanted, visible.map(nameOf)).length === 0;
+  return isWhole && without(rest, wanted).length === 0 ? undefined : message;
 }
 
 interface Stored {
@@ -70,13 +77,18 @@ const same = (one: readonly string[], other: readonly string[]) =>
   [...one].sort().join() === [...other].sort().join();
 
 function difference(found: readonly string[], wanted: readonly string[]): string {
-  const rest = [...found];
-  const missing = wanted.filter(name => {
+  const [missing, surplus] = [without(wanted, found), without(found, wanted)];
+  return `lost: ${missing.join('; ') || 'none'}; doubled or wrong: ${surplus.join('; ') || 'none'}`;
+}
+
+/** Gives the names that are left when each of the others has taken one like it. */
+function without(names: readonly string[], others: readonly string[]): string[] {
+  const rest = [...others];
+  return names.filter(name => {
     const at = rest.indexOf(name);
     if (at >= 0) rest.splice(at, 1);
     return at < 0;
   });
-  return `lost: ${missing.join('; ') || 'none'}; doubled or wrong: ${rest.join('; ') || 'none'}`;
 }
 
 function findWrongRun(
