@@ -5,7 +5,8 @@ export const guessRecord: Guess = ({fault: {code, pointer}, datum}) => {
   if (code !== 'type-not-object' || pointer !== '') return undefined;
   if (datum === null) {
     return {
-      cause: 'a null stands where a datum could, as some programs leave it for a missing row',
+      cause:
+        'a null stands where a datum could, as some programs leave it for a missing row; with --from-rejects, a line that holds no datum',
       remedy: 'leave it out; the platform would drop it without a word',
     };
   }

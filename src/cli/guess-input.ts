@@ -1,16 +1,42 @@
 import {closeSync, openSync, readSync, statSync} from 'node:fs';
 import {amend, IngestError} from '../errors.js';
 
-/** Adds to an input that is no JSON from its first line on what it probably is. */
+/** Adds to an error of the input what is probably wrong, where it can be guessed. */
 export function guessInput(error: unknown): unknown {
-  if (!(error instanceof IngestError) || error.code !== 'ERR_INGEST_NOT_JSON') return error;
-  const {place} = error;
-  if (place?.line !== 1 || place.file === '-') return error;
-  const begin = beginningOf(place.file);
-  const known = impostors.find(([pattern]) => pattern.test(begin));
+  if (!(error instanceof IngestError) || error.fault !== 'input') return error;
+  const {message, place} = error;
+  const begin = place?.line === 1 && isNotJson(error) ? beginningOf(place.file) : '';
+  const known = find(impostors, begin) ?? find(slips, message);
   // The counts of the run are kept.
-  return known ? Object.assign(amend(error, known[1]) as IngestError, error) : error;
+  return known ? Object.assign(amend(error, known) as IngestError, error) : error;
 }
+
+const isNotJson = ({code}: IngestError) => code === 'ERR_INGEST_NOT_JSON';
+
+const find = (known: readonly (readonly [RegExp, string])[], text: string) =>
+  known.find(([pattern]) => pattern.test(text))?.[1];
+
+/** What people and programs that put JSON together by hand get wrong. */
+const slips = [
+  [
+    /not JSON: expected .*, found "'"\./,
+    'JSON has double quotes: in Python, json.dumps writes them.',
+  ],
+  [
+    /not JSON: expected .*, found "[NI]"\./,
+    'JSON has no NaN and no Infinity: leave the field out.',
+  ],
+  [
+    /not JSON: expected (a key, found }|a value, found \])\./,
+    'There is a comma too many before it.',
+  ],
+  [
+    /not JSON: expected a comma or .*, found ([{[]|a quote|a digit)\./,
+    'There is a comma missing before it.',
+  ],
+  [/not JSON: expected .*, found "[/#]"\./, 'JSON has no comments.'],
+  [/^.*[*?].*: no such file\./, 'Some shells put no names in place of * and ?: name each file.'],
+] as const;
 
 /** What is often taken for a dump and is none. */
 const impostors = [

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {callWith} from '../helpers/call-cli.js';
+import {callCli, callWith} from '../helpers/call-cli.js';
 
 const says = test.macro({
   title: (title = '') => `guessInput - ${title}`,
@@ -18,6 +18,24 @@ const says = test.macro({
 
 test('knows a web page', says, ' <!DOCTYPE html>\n<p>Log in', /This is a web page/);
 test('knows a table', says, '"type";value\r\ncbg;5\r\n', /table such as CSV/);
+for (const [text, hint] of [
+  ["{'type': 1}", /in Python, json\.dumps/],
+  ['[{"value": NaN}]', /no NaN/],
+  ['[{"value": -Infinity}]', /no Infinity/],
+  ['[{"value": 1,}]', /a comma too many/],
+  ['[{}, ]', /a comma too many/],
+  ['[{} {}]', /a comma missing/],
+  ['[{"a": 1 "b": 2}]', /a comma missing/],
+  ['[{} // none\n]', /no comments/],
+] as const)
+  test(`knows what is wrong with ${text.trim()}`, says, text, hint);
+
+test('guessInput - knows a pattern that the shell has left alone', async t => {
+  const {code, stderr} = await callCli(['check', 'dumps\\*.json']);
+  t.is(code, 3);
+  t.regex(stderr, /no such file.* name each file/);
+});
+
 test(
   'says nothing of what only lacks a quote',
   says,

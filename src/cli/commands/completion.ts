@@ -20,6 +20,8 @@ export function addCompletion(program: Command, {script, answer}: Completing): v
     .addArgument(new Argument('<shell>', 'the shell').choices(shells))
     .action((shell: Shell) => script(shell));
   about(command, {
+    details:
+      'Those for bash, zsh and fish were tried. That for PowerShell is as the library that makes it wrote it, and was never run.',
     examples: [
       ['bash, in ~/.bashrc', 'source <(tidepool-ingest completion bash)'],
       ['zsh, in ~/.zshrc after compinit', 'source <(tidepool-ingest completion zsh)'],
