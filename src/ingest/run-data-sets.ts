@@ -7,6 +7,7 @@ import {openDataSet} from '../delivery/open-data-set.js';
 import {type Found, takeUpDataSet} from '../delivery/take-up.js';
 import {IngestError, problem} from '../errors.js';
 import type {Ledger, SetRecord} from '../ledger/index.js';
+import {defaults} from '../options.js';
 import type {Requester} from '../tidepool/client.js';
 import {deleteDataSet} from '../tidepool/data-sets.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
@@ -72,7 +73,8 @@ export class RunDataSets implements Target {
   };
 
   /**
-   * Ends every set, one after the other: closes it, or deletes it where all its data were refused. `again`
+   * Ends every set, as many at a time as requests may be in flight: closes it, or deletes it where all its
+   * data were refused; what throws waits for those that were begun. `again`
    * asks to go through the input once more: for data that are to be sent last, and for those of a set
    * that had to be deleted, because it got closed half-way or what is in it cannot be known.
    */
@@ -82,16 +84,30 @@ export class RunDataSets implements Target {
   ): Promise<'done' | 'again'> {
     if ((await this.#prepareEnd(input)) === 'again') return 'again';
     beforeClose();
+    const {concurrency = defaults.concurrency} = this.#options;
+    const all = [...this.#byDevice];
     let end: 'done' | 'again' = 'done';
-    for (const [key, opening] of this.#byDevice) {
-      const dataSet = await opening;
-      if (this.#options.signal?.aborted) throw problem('ERR_INGEST_CANCELLED', {});
-      if (dataSet.state === 'closed') continue;
-      if (this.#ledger.set(dataSet.id)!.stored === 0) await dataSet.delete();
-      else if (this.#options.close === false) await dataSet.sweep();
-      else if ((await this.#close(dataSet, input)) === 'spoiled') end = 'again';
-      if (dataSet.state === 'deleted') this.#byDevice.delete(key);
+    for (let first = 0; first < all.length; first += concurrency) {
+      const some = all.slice(first, first + concurrency);
+      const ends = await Promise.allSettled(
+        some.map(async ([key, opening]) => this.#end(key, await opening, input)),
+      );
+      for (const each of ends) {
+        if (each.status === 'rejected') throw each.reason;
+        if (each.value === 'again') end = 'again';
+      }
     }
+    return end;
+  }
+
+  async #end(key: string | undefined, dataSet: DataSet, input: string): Promise<'done' | 'again'> {
+    if (this.#options.signal?.aborted) throw problem('ERR_INGEST_CANCELLED', {});
+    if (dataSet.state === 'closed') return 'done';
+    let end: 'done' | 'again' = 'done';
+    if (this.#ledger.set(dataSet.id)!.stored === 0) await dataSet.delete();
+    else if (this.#options.close === false) await dataSet.sweep();
+    else if ((await this.#close(dataSet, input)) === 'spoiled') end = 'again';
+    if (dataSet.state === 'deleted') this.#byDevice.delete(key);
     return end;
   }
 

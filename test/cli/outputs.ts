@@ -1,31 +1,18 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
-import path from 'node:path';
+import {existsSync, readFileSync} from 'node:fs';
 import test, {type ExecutionContext} from 'ava';
 import {callCli} from '../helpers/call-cli.js';
 import {badCbg, cbgs} from '../helpers/data.js';
 import {bin, type CliRun, runCli, startCli} from '../helpers/run-cli.js';
-import {temporaryFolder} from '../helpers/temporary.js';
-import {testSandbox} from '../helpers/test-sandbox.js';
+import {uploadCommand} from '../helpers/upload-command.js';
 
 const env = {TIDEPOOL_SESSION_TOKEN: 'user-token'};
 
-/** A sandbox, a folder, and the command that uploads a dump in it. */
+/** The command that uploads some data, whatever part of them is refused. */
 async function prepare(t: ExecutionContext, data: readonly unknown[]) {
-  const sandbox = await testSandbox(t);
-  const folder = temporaryFolder(t);
-  const [dump, ledger, rejects] = ['dump.json', 'ledger', 'rejects'].map(name =>
-    path.join(folder, name),
-  ) as [string, string, string];
-  writeFileSync(dump, JSON.stringify(data));
-  const on = ['--user-id', 'aaaaaaaaaa', '--base-url', sandbox.url];
-  return {
-    sandbox,
-    ledger,
-    rejects,
-    argv: ['upload', dump, ...on, '--json', '--max-rejects', '99%'],
-  };
+  const command = await uploadCommand(t, data);
+  return {...command, argv: [...command.argv, '--max-rejects', '99%']};
 }
 
 test('upload - a reader of standard output that goes away is no fault, and standard error tells all', async t => {

@@ -1,27 +1,20 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {readFileSync, writeFileSync} from 'node:fs';
-import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {openOldLedger} from '../../src/ledger/index.js';
 import {badCbg, cbgs} from '../helpers/data.js';
 import {bin, runCli, startCli} from '../helpers/run-cli.js';
-import {temporaryFolder} from '../helpers/temporary.js';
-import {testSandbox} from '../helpers/test-sandbox.js';
+import {uploadCommand} from '../helpers/upload-command.js';
 
 const env = {TIDEPOOL_SESSION_TOKEN: 'user-token'};
 
-/** A sandbox, a dump, and the command that uploads it with a ledger. */
+/** The command that uploads some data with a ledger, one small batch at a time. */
 async function prepare(t: ExecutionContext, data: readonly unknown[] = cbgs(20)) {
-  const sandbox = await testSandbox(t);
-  const folder = temporaryFolder(t);
-  const [dump, ledger, rejects] = ['dump.json', 'ledger', 'rejects'].map(name =>
-    path.join(folder, name),
-  ) as [string, string, string];
-  writeFileSync(dump, JSON.stringify(data));
-  const on = ['--user-id', 'aaaaaaaaaa', '--base-url', sandbox.url, '--json', '--state', ledger];
-  const argv = ['upload', dump, ...on, '--batch-size', '5', '--concurrency', '1'];
-  return {sandbox, dump, ledger, rejects, on, argv: [...argv, '--rejects', rejects]};
+  const command = await uploadCommand(t, data);
+  const on = [...command.on, '--state', command.ledger];
+  const way = ['--batch-size', '5', '--concurrency', '1', '--rejects', command.rejects];
+  return {...command, on, argv: ['upload', command.dump, ...on, ...way]};
 }
 
 const last = (stdout: string) => JSON.parse(stdout.trim().split('\n').at(-1)!);

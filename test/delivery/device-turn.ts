@@ -4,7 +4,12 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {inDeviceTurn} from '../../src/delivery/device-turn.js';
+import {ingest} from '../../src/index.js';
+import {cbgs} from '../helpers/data.js';
+import {gateway} from '../helpers/gateway.js';
 import {root} from '../helpers/project.js';
+import {temporaryFile} from '../helpers/temporary.js';
+import {people, testSandbox} from '../helpers/test-sandbox.js';
 
 /** A device of a test. */
 const device = (deviceId: string) => ({
@@ -60,3 +65,31 @@ test('inDeviceTurn - stops to wait on request', async t => {
     await t.throwsAsync(second, {code: 'ERR_INGEST_CANCELLED'});
   });
 });
+
+test('ingest - closes the sets of several devices side by side, as many as requests may be in flight', async t => {
+  const sandbox = await testSandbox(t);
+  let [closing, most] = [0, 0];
+  const {promise: both, resolve} = withResolvers();
+  const {url} = await gateway(t, sandbox, async ({method}, _response, pass) => {
+    if (method !== 'PUT') return pass();
+    most = Math.max(most, ++closing);
+    if (closing === 2) resolve();
+    await both; // a run that closed one after the other would wait for ever
+    await pass();
+    closing--;
+  });
+  const data = ['a', 'b', 'c', 'd', 'e'].flatMap(deviceId => cbgs(2, {deviceId}));
+  const file = temporaryFile(t, 'dump.json', JSON.stringify(data));
+  const {userId, sessionToken} = people.users[0]!;
+  const summary = await ingest([file], {baseUrl: url, userId, sessionToken, concurrency: 2});
+  t.like(summary, {uploaded: 10, state: 'closed'});
+  t.is(most, 2);
+});
+
+function withResolvers() {
+  let resolve!: () => void;
+  const promise = new Promise<void>(settle => {
+    resolve = settle;
+  });
+  return {promise, resolve};
+}
