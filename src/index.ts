@@ -41,8 +41,8 @@ export type {
   IngestSummary,
   Progress,
 } from './ingest/options.js';
-export type {Plan, PlannedDataSet, PlannedRequest} from './ingest/plan.js';
-export type {CheckSummary} from './ingest/tally.js';
+export type {Plan, PlannedDataSet, PlannedRequest} from './ingest/plan/plan.js';
+export type {CheckSummary} from './ingest/plan/tally.js';
 export type {Change, ChangeName} from './prepare/changes.js';
 export {type PlanOptions, type PreparePlan, preparePlan} from './prepare/plan.js';
 export type {ChangeCount, PreparedSummary, PrepareReport} from './prepare/report.js';

@@ -1,9 +1,9 @@
 import {linkSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {BodiesFolder} from '../src/cli/bodies-folder.js';
 import {userFolder} from '../src/cli/configuration/files.js';
-import {isSameFile, isSameName} from '../src/cli/same-file.js';
+import {isSameFile, isSameName} from '../src/cli/flags/same-file.js';
+import {BodiesFolder} from '../src/cli/output/bodies-folder.js';
 import {addressOf} from '../src/ledger/process-lock.js';
 import {quoted} from '../src/report/sum/commands.js';
 import {readText, sourceFiles} from './helpers/project.js';

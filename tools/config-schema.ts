@@ -1,5 +1,5 @@
 import {configurableOf} from '../src/cli/configuration/gather.js';
-import type {Flag} from '../src/cli/flag.js';
+import type {Flag} from '../src/cli/flags/flag.js';
 import type {JsonSchema} from '../src/schema/json-schema.js';
 import {idleProgram} from './idle-program.js';
 

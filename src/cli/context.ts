@@ -1,7 +1,7 @@
-import type {Environment} from './environment.js';
+import type {Environment} from './flags/environment.js';
 import type {Interrupt} from './interrupt.js';
-import type {Messages} from './messages.js';
-import type {Output} from './output.js';
+import type {Messages} from './output/messages.js';
+import type {Output} from './output/output.js';
 
 /** What a command has from the process it runs in. */
 export interface Context {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import {exitCodeOf, exitCodes} from './exit-codes.js';
-import {sayError} from './failure.js';
 import {Interrupt} from './interrupt.js';
-import {Messages} from './messages.js';
-import {Output} from './output.js';
+import {sayError} from './output/failure.js';
+import {Messages} from './output/messages.js';
+import {Output} from './output/output.js';
 import {run} from './program.js';
 
 const {env: environment} = process;

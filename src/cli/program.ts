@@ -13,7 +13,7 @@ import {addUpload} from './commands/upload.js';
 import {gather} from './configuration/gather.js';
 import type {Context} from './context.js';
 import {type ExitCode, exitCodeOf, exitCodes} from './exit-codes.js';
-import {sayError} from './failure.js';
+import {sayError} from './output/failure.js';
 import {explainUsage} from './usage.js';
 
 /** Reads the arguments and runs the command they name; a command's own code is loaded only then. */
@@ -27,11 +27,11 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
   };
   const program = buildProgram(start, {
     async script(shell) {
-      const {scriptOf} = await import('./completion.js');
+      const {scriptOf} = await import('./actions/completion.js');
       output.write(scriptOf(shell, self.name));
     },
     async answer(words) {
-      const {completionsOf} = await import('./completion.js');
+      const {completionsOf} = await import('./actions/completion.js');
       output.write(completionsOf(words, program));
     },
   });

@@ -5,10 +5,10 @@ import {decodeBlock} from '../stages/decode.js';
 import {identifyBlock} from '../stages/identify.js';
 import {findDeduplicator} from '../tidepool/deduplicator.js';
 import type {WarningGroup} from '../warnings/tally.js';
-import type {InputOptions, Source} from './input.js';
-import {type OpenInput, openInput} from './open-input.js';
+import type {InputOptions, Source} from './input/input.js';
+import {type OpenInput, openInput} from './input/open.js';
 import {ownError} from './own-error.js';
-import {type CheckSummary, Tally} from './tally.js';
+import {type CheckSummary, Tally} from './plan/tally.js';
 import {tellRun} from './tell.js';
 
 /** How `check` reads and judges. */

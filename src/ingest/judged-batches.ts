@@ -13,9 +13,9 @@ import {toTransform} from '../streams/to-transform.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import type {Judged} from '../workers/judge.js';
 import {judgeAll} from '../workers/judge-all.js';
-import {isFiles, type Source} from './input.js';
+import {isFiles, type Source} from './input/input.js';
 import type {IngestOptions} from './options.js';
-import {routingOf} from './routing.js';
+import {routingOf} from './target/routing.js';
 
 /** Who hears of what is taken from the input, judged and refused. */
 export interface Listeners {

@@ -2,8 +2,8 @@ import type {Rejection} from '../block.js';
 import type {IngestError} from '../errors.js';
 import type {PreparedSummary} from '../prepare/report.js';
 import type {WarningGroup} from '../warnings/tally.js';
-import type {InputOptions} from './input.js';
-import type {Plan, PlannedRequest} from './plan.js';
+import type {InputOptions} from './input/input.js';
+import type {Plan, PlannedRequest} from './plan/plan.js';
 
 /** How `ingest` reads, judges, sends and ends. */
 export interface IngestOptions extends InputOptions {

@@ -7,16 +7,16 @@ import {upload} from '../stages/upload.js';
 import {tap} from '../streams/each.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {dropDuplicates} from './drop-duplicates.js';
-import type {ReadingOptions, Source} from './input.js';
+import type {ReadingOptions, Source} from './input/input.js';
+import type {OpenInput} from './input/open.js';
 import {isBlockwise, judgedBatches} from './judged-batches.js';
-import type {OpenInput} from './open-input.js';
 import type {IngestOptions} from './options.js';
-import type {Planning} from './planning.js';
-import type {Rejects} from './rejects.js';
-import {routingOf} from './routing.js';
+import type {Planning} from './plan/planning.js';
+import type {Rejects} from './rejects/rejects.js';
 import type {Run} from './run.js';
-import {sameDevice} from './same-device.js';
 import type {Summing} from './summing.js';
+import {routingOf} from './target/routing.js';
+import {sameDevice} from './target/same-device.js';
 
 /** One time through the input, and what a run is made of. */
 export interface Turn {

@@ -4,13 +4,13 @@ import {defaults} from '../options.js';
 import {Client} from '../tidepool/client.js';
 import {deduplicatorOf} from '../tidepool/opening.js';
 import {clientOptions} from './client-options.js';
-import {InputNotes} from './input-notes.js';
-import {OneDataSet} from './one-data-set.js';
-import type {SessionOf} from './opening-of.js';
+import {InputNotes} from './input/notes.js';
 import type {IngestOptions} from './options.js';
-import {routingOf} from './routing.js';
-import {RunDataSets} from './run-data-sets.js';
-import type {Target} from './target.js';
+import {OneDataSet} from './target/one-data-set.js';
+import type {SessionOf} from './target/opening-of.js';
+import {routingOf} from './target/routing.js';
+import {RunDataSets} from './target/run-data-sets.js';
+import type {Target} from './target/target.js';
 
 /** What a run works with besides its input. */
 export interface Run {

@@ -5,7 +5,7 @@ import type {Totals} from '../ledger/index.js';
 import type {PrepareReport} from '../prepare/report.js';
 import type {UploadStats} from '../stages/upload.js';
 import type {IngestSummary, Progress} from './options.js';
-import type {Target} from './target.js';
+import type {Target} from './target/target.js';
 
 /** Keeps the counts of a run while it runs, and sums them up at its end. */
 export class Summing {

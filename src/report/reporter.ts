@@ -1,9 +1,9 @@
 import {problem} from '../errors.js';
 import {type CheckOptions, check} from '../ingest/check.js';
 import {ingest} from '../ingest/ingest.js';
-import type {Source} from '../ingest/input.js';
+import type {Source} from '../ingest/input/input.js';
 import type {IngestOptions, IngestSummary} from '../ingest/options.js';
-import type {CheckSummary} from '../ingest/tally.js';
+import type {CheckSummary} from '../ingest/plan/tally.js';
 import {Recording} from './collect/recording.js';
 import {watchRequests} from './collect/watch.js';
 import type {Report} from './model/report.js';

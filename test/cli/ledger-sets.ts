@@ -1,8 +1,13 @@
 import {readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {closeSets, deleteSets, type LedgerTask, listSets} from '../../src/cli/ledger-sets.js';
-import {withLedger} from '../../src/cli/with-ledger.js';
+import {
+  closeSets,
+  deleteSets,
+  type LedgerTask,
+  listSets,
+} from '../../src/cli/actions/ledger-sets.js';
+import {withLedger} from '../../src/cli/actions/with-ledger.js';
 import {Courier} from '../../src/delivery/courier.js';
 import {Client} from '../../src/tidepool/client.js';
 import {cbgs} from '../helpers/data.js';

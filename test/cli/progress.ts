@@ -2,7 +2,7 @@ import {channel} from 'node:diagnostics_channel';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {stripVTControlCharacters} from 'node:util';
 import test from 'ava';
-import {Messages} from '../../src/cli/messages.js';
+import {Messages} from '../../src/cli/output/messages.js';
 import {fitting, widthOf} from '../../src/cli/progress/fitting.js';
 import {createProgress} from '../../src/cli/progress/index.js';
 import {kept} from '../helpers/call-cli.js';

@@ -1,8 +1,8 @@
 import {PassThrough} from 'node:stream';
 import type {ExecutionContext} from 'ava';
 import {Interrupt} from '../../src/cli/interrupt.js';
-import {Messages} from '../../src/cli/messages.js';
-import {Output} from '../../src/cli/output.js';
+import {Messages} from '../../src/cli/output/messages.js';
+import {Output} from '../../src/cli/output/output.js';
 import {run} from '../../src/cli/program.js';
 import type {CliRun} from './run-cli.js';
 import {temporaryFile} from './temporary.js';

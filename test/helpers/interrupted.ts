@@ -6,7 +6,7 @@ import {
   type IngestSummary,
   ingest,
 } from '../../src/index.js';
-import type {Source} from '../../src/ingest/input.js';
+import type {Source} from '../../src/ingest/input/input.js';
 import {temporaryFolder} from './temporary.js';
 import {people, type TestSandbox, testSandbox} from './test-sandbox.js';
 

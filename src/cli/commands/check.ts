@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
-import type {CheckFlags} from '../check.js';
-import {Flag} from '../flag.js';
-import {addGroup, addInputFlags} from '../flags.js';
+import type {CheckFlags} from '../actions/check.js';
+import {Flag} from '../flags/flag.js';
+import {addGroup, addInputFlags} from '../flags/flags.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -11,7 +11,7 @@ export function addCheck(program: Command, start: Start): void {
     .description('decode and identify every datum; no network')
     .action((files: string[], _, self: Command) =>
       start<CheckFlags>(self, async (flags, context) => {
-        const {check} = await import('../check.js');
+        const {check} = await import('../actions/check.js');
         return check(files, flags, context);
       }),
     );

@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
-import type {ConfigFlags} from '../config.js';
+import type {ConfigFlags} from '../actions/config.js';
 import {configurableOf} from '../configuration/gather.js';
-import {jsonFlag} from '../flags.js';
+import {jsonFlag} from '../flags/flags.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -14,7 +14,7 @@ export function addConfig(program: Command, start: Start): void {
     .addOption(jsonFlag())
     .action((_, self: Command) =>
       start<ConfigFlags>(self, async (_, context) => {
-        const {config} = await import('../config.js');
+        const {config} = await import('../actions/config.js');
         return config(self, context);
       }),
     );

@@ -1,9 +1,9 @@
 import type {Command} from 'commander';
 import {problem} from '../../errors.js';
-import type {DataSetsFlags} from '../data-sets.js';
-import type {DeleteFlags} from '../delete-data-sets.js';
-import {Flag} from '../flag.js';
-import {baseUrlFlag, jsonFlag, userIdFlag} from '../flags.js';
+import type {DataSetsFlags} from '../actions/data-sets.js';
+import type {DeleteFlags} from '../actions/delete-data-sets.js';
+import {Flag} from '../flags/flag.js';
+import {baseUrlFlag, jsonFlag, userIdFlag} from '../flags/flags.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -42,8 +42,8 @@ const idOrState = 'id of the data set, unless --state names all those of a ledge
 function addList(command: Command, start: Start): void {
   command.addOption(stateFlag()).action((_, self: Command) =>
     start<DataSetsFlags>(self, async (flags, context) => {
-      const commands = await import('../data-sets.js');
-      const {listSets, ofLedger} = await import('../ledger-sets.js');
+      const commands = await import('../actions/data-sets.js');
+      const {listSets, ofLedger} = await import('../actions/ledger-sets.js');
       const task = flags.state ? ofLedger(flags.state, listSets) : commands.list;
       return commands.dataSets(task, flags, context);
     }),
@@ -69,7 +69,7 @@ function addShow(command: Command, start: Start): void {
     .argument('<id>', 'id of the data set, as list shows it')
     .action((id: string, _, self: Command) =>
       start<DataSetsFlags>(self, async (flags, context) => {
-        const commands = await import('../data-sets.js');
+        const commands = await import('../actions/data-sets.js');
         return commands.dataSets(commands.show(id), flags, context);
       }),
     );
@@ -89,8 +89,8 @@ function addClose(command: Command, start: Start): void {
     .addOption(stateFlag())
     .action((id: string | undefined, _, self: Command) =>
       start<DataSetsFlags>(self, async (flags, context) => {
-        const commands = await import('../data-sets.js');
-        const {closeSets, ofLedger} = await import('../ledger-sets.js');
+        const commands = await import('../actions/data-sets.js');
+        const {closeSets, ofLedger} = await import('../actions/ledger-sets.js');
         const all = (file: string) => ofLedger(file, closeSets);
         return commands.dataSets(oneOrAll(id, flags.state, commands.close, all), flags, context);
       }),
@@ -112,8 +112,8 @@ function addDelete(command: Command, start: Start): void {
     .addOption(new Flag('--yes', 'do not ask'))
     .action((id: string | undefined, _, self: Command) =>
       start<DeleteFlags>(self, async (flags, context) => {
-        const {dataSets} = await import('../data-sets.js');
-        const {deleteAll, deleteOne} = await import('../delete-data-sets.js');
+        const {dataSets} = await import('../actions/data-sets.js');
+        const {deleteAll, deleteOne} = await import('../actions/delete-data-sets.js');
         const one = (id: string) => deleteOne(id, flags, context);
         const all = (file: string) => deleteAll(file, flags, context);
         return dataSets(oneOrAll(id, flags.state, one, all), flags, context);

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {jsonFlag, reportFlag} from '../flags.js';
-import type {ReportLedgerFlags} from '../report-ledger.js';
+import type {ReportLedgerFlags} from '../actions/report-ledger.js';
+import {jsonFlag, reportFlag} from '../flags/flags.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -14,7 +14,7 @@ export function addReport(program: Command, start: Start): void {
     .addOption(jsonFlag())
     .action((ledger: string, _, self: Command) =>
       start<ReportLedgerFlags>(self, async (flags, context) => {
-        const {reportLedger} = await import('../report-ledger.js');
+        const {reportLedger} = await import('../actions/report-ledger.js');
         return reportLedger(ledger, flags, context);
       }),
     );

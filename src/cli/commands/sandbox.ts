@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import {Flag} from '../flag.js';
-import type {SandboxFlags} from '../sandbox.js';
+import type {SandboxFlags} from '../actions/sandbox.js';
+import {Flag} from '../flags/flag.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -21,7 +21,7 @@ export function addSandbox(program: Command, start: Start): void {
     .addOption(new Flag('--discard', 'validate, hash and count, but keep no data'))
     .action((_, self: Command) =>
       start<SandboxFlags>(self, async (flags, context) => {
-        const {sandbox} = await import('../sandbox.js');
+        const {sandbox} = await import('../actions/sandbox.js');
         return sandbox(flags, context);
       }),
     );

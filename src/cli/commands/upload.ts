@@ -1,8 +1,8 @@
 import type {Command} from 'commander';
 import {defaults} from '../../options.js';
-import {Flag} from '../flag.js';
-import {addGroup, addInputFlags, baseUrlFlag} from '../flags.js';
-import type {UploadFlags} from '../upload-options.js';
+import {Flag} from '../flags/flag.js';
+import {addGroup, addInputFlags, baseUrlFlag} from '../flags/flags.js';
+import type {UploadFlags} from '../flags/upload-options.js';
 import {about} from './about.js';
 import type {Start} from './start.js';
 
@@ -12,7 +12,7 @@ export function addUpload(program: Command, start: Start): void {
     .description('put every valid datum into data sets, and close them')
     .action((files: string[], _, self: Command) =>
       start<UploadFlags>(self, async (flags, context) => {
-        const {upload} = await import('../upload.js');
+        const {upload} = await import('../actions/upload.js');
         return upload(files, flags, context);
       }),
     );

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import {problem} from '../../errors.js';
 import {systemFault} from '../../print/system-fault.js';
-import type {Environment} from '../environment.js';
-import {readText} from '../read-text.js';
+import type {Environment} from '../flags/environment.js';
+import {readText} from '../flags/read-text.js';
 
 /** A place where settings may be written down. */
 export interface ConfigurationFile {

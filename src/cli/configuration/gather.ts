@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
-import type {Environment} from '../environment.js';
-import {Flag} from '../flag.js';
+import type {Environment} from '../flags/environment.js';
+import {Flag} from '../flags/flag.js';
 import {type ConfigurationFile, readConfigurationFiles} from './files.js';
 import {type Configurable, valuesOf} from './values.js';
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import {CommanderError} from 'commander';
 import {problem} from '../../errors.js';
 import {didYouMean} from '../../warnings/did-you-mean.js';
-import type {Flag} from '../flag.js';
+import type {Flag} from '../flags/flag.js';
 import type {ConfigurationFile} from './files.js';
 
 /** The flags that a file may say, by the name of their setting: `batchSize` for `--batch-size`. */

@@ -1,5 +1,5 @@
-import type {InputFlags} from '../flags.js';
-import type {Messages} from '../messages.js';
+import type {InputFlags} from '../flags/flags.js';
+import type {Messages} from '../output/messages.js';
 import {Gauge} from './gauge.js';
 import {logLines} from './log-lines.js';
 import type {Pace, ProgressLine} from './progress-line.js';

@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.js';
+import type {Messages} from '../output/messages.js';
 import type {Gauge} from './gauge.js';
 import type {Pace, ProgressLine} from './progress-line.js';
 

@@ -1,7 +1,7 @@
 import {clearLine, clearScreenDown, cursorTo, moveCursor} from 'node:readline';
 import {stripVTControlCharacters} from 'node:util';
 import progress from 'cli-progress';
-import type {MessageStream, Messages, Style} from '../messages.js';
+import type {MessageStream, Messages, Style} from '../output/messages.js';
 import {fitting, joined} from './fitting.js';
 import type {Gauge, Piece} from './gauge.js';
 import type {Pace, ProgressLine} from './progress-line.js';

@@ -1,7 +1,7 @@
 import {Causes} from '../../advice/causes.js';
 import type {Item, Rejection} from '../../block.js';
 import type {CheckOptions} from '../../ingest/check.js';
-import type {Source} from '../../ingest/input.js';
+import type {Source} from '../../ingest/input/input.js';
 import type {IngestOptions} from '../../ingest/options.js';
 import {type WarningGroup, WarningTally} from '../../warnings/tally.js';
 import {warningsOf} from '../../warnings/warnings-of.js';

@@ -1,5 +1,5 @@
 import type {IngestSummary} from '../../ingest/options.js';
-import type {CheckSummary} from '../../ingest/tally.js';
+import type {CheckSummary} from '../../ingest/plan/tally.js';
 import type {CountsReport} from '../model/report.js';
 
 /** Takes the counts of a summary; of a run that left none, everything is 0. */

@@ -1,6 +1,6 @@
 import {IngestError} from '../../errors.js';
 import type {IngestFailure, IngestSummary} from '../../ingest/options.js';
-import type {CheckSummary} from '../../ingest/tally.js';
+import type {CheckSummary} from '../../ingest/plan/tally.js';
 import type {OutcomeReport} from '../model/report.js';
 
 /** Tells how a run has ended, and of an error what may be shown. */

@@ -1,5 +1,5 @@
 import type {IngestOptions, IngestSummary} from '../../ingest/options.js';
-import type {CheckSummary} from '../../ingest/tally.js';
+import type {CheckSummary} from '../../ingest/plan/tally.js';
 import type {Recording} from '../collect/recording.js';
 import type {DataSetReport, Report} from '../model/report.js';
 import {commandsOf} from './commands.js';
