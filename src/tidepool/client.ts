@@ -128,7 +128,7 @@ export class Client implements Requester {
   /** Repeats what was refused for an older token as it is, and again after a log-in. */
   async #authenticated(question: Question): Promise<Reply> {
     const {credentials, exchange} = this.#parts;
-    let renewal: 'stale' | 'renewed' = 'stale';
+    let renewals = 0;
     for (let repeats = 0; ; repeats++) {
       const token = await credentials.token(question.label, this.#signals);
       const headers = {...question.headers, 'X-Tidepool-Session-Token': token.text};
@@ -138,14 +138,17 @@ export class Client implements Requester {
         token.state = 'accepted';
         return reply;
       }
-      // Other requests find the token good: it is this one that is refused.
-      if (renewal === 'renewed' && token.state === 'accepted') {
+      if (renewals === mostRenewals) {
         throw problem('ERR_INGEST_UNAUTHENTICATED', {request: reply.request});
       }
-      renewal = await credentials.replace(token, reply.request, this.#signals);
+      const renewal = await credentials.replace(token, reply.request, this.#signals);
+      if (renewal === 'renewed') renewals++;
     }
   }
 }
+
+/** Log-ins for one request: it may meet two expiries, but what is always refused must come to an end. */
+const mostRenewals = 2;
 
 /** What clients of one account share. */
 interface Parts {

@@ -34,13 +34,13 @@ test('start-up - to read the arguments takes commander alone', t => {
 });
 
 test('start-up - check loads no client, no bar, no log, no report and no sandbox', t => {
-  const {packages, rooms} = loadedBy('cli/check.js');
+  const {packages, rooms} = loadedBy('cli/actions/check.js');
   t.deepEqual(packages, ['fp-ts', 'io-ts']);
   for (const room of ['delivery', 'sandbox', 'report']) t.false(rooms.includes(room), room);
 });
 
 test('start-up - upload loads no bar, no log, no report and no sandbox', t => {
-  const {packages, rooms} = loadedBy('cli/upload.js');
+  const {packages, rooms} = loadedBy('cli/actions/upload.js');
   for (const name of ['cli-progress', 'pino', 'echarts', 'stream-json', 'commander']) {
     t.false(packages.includes(name), name);
   }
