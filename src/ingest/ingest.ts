@@ -42,7 +42,7 @@ export async function ingest(source: Source, options: IngestOptions): Promise<In
     run?.input?.note('all');
     const again = kept.readable === 'again' ? 'can be read again' : 'is gone';
     const end = () => {
-      file?.flush(); // where there is no room for what is refused, nothing is closed
+      file?.sync(); // where there is no room for what is refused, nothing is closed
       return run?.target.end(again, summing.expectFates);
     };
     for (let rest = mostHeals; (await end()) === 'again'; rest--) {

@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   fchmodSync,
+  fdatasyncSync,
   fstatSync,
   ftruncateSync,
   openSync,
@@ -87,6 +88,12 @@ export class RejectsFile {
     this.#count += lines;
     this.#sum.add(bytes);
     if (this.#count > 0) this.#onMark?.({rejects: this.#count, ...this.#sum.mark});
+  }
+
+  /** Writes what waits, and brings all of it to the disk itself. */
+  sync(): void {
+    this.flush();
+    if (this.#kind === 'file') this.#try(() => fdatasyncSync(this.#descriptor));
   }
 
   /** Writes what waits and closes the file. */

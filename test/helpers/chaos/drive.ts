@@ -84,7 +84,8 @@ export async function drive(
         else void kill(stop);
       };
       const run = await ended;
-      if (stopped !== 'no' && stop?.with === 'a power cut') cutPower(folder, names);
+      // One that had ended by then is not looked at again.
+      if (run.code === null && stop?.with === 'a power cut') cutPower(folder, names);
       runs.push({...run, stopped: run.code === 0 || run.code === 4 ? 'no' : stopped});
     }
     const {code} = runs.at(-1)!;
