@@ -170,7 +170,7 @@ export class DataSet {
   /** Waits for what is in flight, then deletes it with all its data. */
   async delete(): Promise<void> {
     await Promise.allSettled(this.#inFlight);
-    await deleteSet(this.id, {courier: this.#options.courier, ledger: this.#ledger});
+    await deleteSet(this.id, {client: this.#options.courier, ledger: this.#ledger});
     this.#state = 'deleted';
   }
 

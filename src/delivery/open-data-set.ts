@@ -95,7 +95,7 @@ async function open(
 
 /** Deletes a set whose open failed half-way; one with an id of the template's cannot be opened under another. */
 async function discard(id: string, {courier, ledger, session}: Way): Promise<void> {
-  await deleteSet(id, {courier, ledger});
+  await deleteSet(id, {client: courier, ledger});
   if (session?.id === id) throw problem('ERR_INGEST_NOT_OPEN', {dataSetId: id, state: 'unusable'});
 }
 

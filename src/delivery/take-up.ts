@@ -23,23 +23,23 @@ export interface TakeUpOptions {
 
 /**
  * Looks at a set of an earlier process before anything is sent to it, for a deleted one takes data all the
- * same. `nothing` is there of one that was never opened, or was to be deleted. Throws `ERR_INGEST_SET_GONE` where it was closed or deleted by somebody else.
+ * same. `nothing` is there of one that was never opened, or was to be deleted. Throws `ERR_INGEST_SET_GONE`
+ * where it was closed or deleted by somebody else.
  */
 export async function takeUpDataSet(
   record: SetRecord,
   options: TakeUpOptions,
 ): Promise<Found | 'nothing'> {
   const {id, deviceId, state} = record;
-  const {courier, ledger} = options;
-  const client = courier;
+  const {courier: client, ledger} = options;
   const make = (now: 'open' | 'closed') => new DataSet(id, {...options, device: {deviceId}}, now);
   if (state === 'deleting') {
-    await deleteSet(id, {courier, ledger});
+    await deleteSet(id, {client, ledger});
     return 'nothing';
   }
   if (state === 'opening') {
     const found = await lookUp(id, client);
-    if (found === 'unusable') await deleteSet(id, {courier, ledger});
+    if (found === 'unusable') await deleteSet(id, {client, ledger});
     if (found === 'unknown' || found === 'unusable') return 'nothing';
     if (found === 'deleted') throw gone(id, 'deleted');
   } else {

@@ -69,7 +69,7 @@ function printerOf({name, of}: RowNode): string | Printer {
   return datum => String(normaliseScalar(of, datum[name], {near: datum, datum}));
 }
 
-/** Most values come again and again: to convert and print one costs five times as much as to find it. */
+/** Most values come again and again: to convert and print one costs more than to find it. */
 function numberPrinter(name: string, node: NumberNode): Printer {
   const unitOf = ({converts}: NumberNode, datum: Members) =>
     converts && lookUp(converts.ref, {near: datum, datum});

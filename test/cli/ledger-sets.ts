@@ -65,6 +65,15 @@ test('deleteSets - takes all back, and gives the ledger free for another input',
   t.deepEqual(readdirSync(folder).sort(), ['dump.json', 'ledger']);
 });
 
+test('deleteSets - whose answer is lost is no deed of somebody else to the next run', async t => {
+  const {doToSets, sandbox, run, files} = await stopped(t);
+  sandbox.faults([{at: 'delete', do: 'hang-up-after', times: -1}]);
+  await t.throwsAsync(doToSets(deleteSets), {code: 'ERR_INGEST_UNREACHABLE'});
+  sandbox.clearFaults();
+  t.like(await run(files), {uploaded: 24, state: 'closed'});
+  t.is(sandbox.counts().activeData, 24);
+});
+
 test('deleteSets - removes what was kept of the input', async t => {
   const s = await scene(t);
   async function* bytes() {

@@ -1,10 +1,11 @@
 import type {Courier} from '../../delivery/courier.js';
+import {deleteSet} from '../../delivery/delete-set.js';
 import {takeUpDataSet} from '../../delivery/take-up.js';
 import {IngestError, problem} from '../../errors.js';
 import {removeKept} from '../../ingest/input/kept.js';
 import type {OpenLedger} from '../../ledger/index.js';
 import {count} from '../../print/numbers.js';
-import {deleteDataSet, listDataSets, probeDataSet} from '../../tidepool/data-sets.js';
+import {listDataSets, probeDataSet} from '../../tidepool/data-sets.js';
 import {findDeduplicator} from '../../tidepool/deduplicator.js';
 import {table} from '../output/table.js';
 import type {DataSetsTask} from './data-sets.js';
@@ -81,10 +82,7 @@ export const closeSets: LedgerTask = async ({ledger, terms}, courier) => {
 export const deleteSets: LedgerTask = async ({path, ledger}, courier) => {
   for (const {id, state} of ledger.sets) {
     if (state === 'deleted') continue;
-    await deleteDataSet(id, {client: courier}).catch(error => {
-      if (!(error instanceof IngestError) || error.answer?.status !== 404) throw error;
-    });
-    ledger.noteSet(id, 'deleted');
+    await deleteSet(id, {client: courier, ledger});
   }
   removeKept(path);
   ledger.noteEnd('abandoned');
