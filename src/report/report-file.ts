@@ -9,8 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import {problem} from '../errors.js';
-import {systemFault} from '../print/system-fault.js';
+import {guardOutput} from '../ledger/index.js';
 import type {Report} from './model/report.js';
 import {printReport} from './print-report.js';
 
@@ -58,12 +57,7 @@ export class ReportFile {
   }
 
   #try<T>(action: () => T): T {
-    try {
-      return action();
-    } catch (error) {
-      const reason = systemFault((error as NodeJS.ErrnoException).code);
-      throw problem('ERR_INGEST_NO_OUTPUT', {output: this.#file, reason}, {cause: error});
-    }
+    return guardOutput(this.#file, action);
   }
 }
 

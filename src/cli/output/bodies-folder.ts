@@ -2,7 +2,7 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {problem} from '../../errors.js';
 import type {PlannedRequest} from '../../ingest/plan/plan.js';
-import {systemFault} from '../../print/system-fault.js';
+import {guardOutput} from '../../ledger/index.js';
 
 /**
  * A folder that takes the body of each request of a dry run, for its owner alone. The names of the files
@@ -37,12 +37,7 @@ export class BodiesFolder {
   }
 
   #try<T>(action: () => T): T {
-    try {
-      return action();
-    } catch (error) {
-      const reason = systemFault((error as NodeJS.ErrnoException).code);
-      throw problem('ERR_INGEST_NO_OUTPUT', {output: this.#folder, reason}, {cause: error});
-    }
+    return guardOutput(this.#folder, action);
   }
 }
 
