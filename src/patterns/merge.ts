@@ -1,14 +1,16 @@
 import {COLUMNS, Column} from '../batches/columns.js';
 import type {Packed} from '../batches/pack.js';
-import {Texts} from '../batches/texts.js';
 
 /** Puts the rows of two in the order of the input; both have their records in the bytes of the first. */
 export function merge({bytes, table, texts}: Omit<Packed, 'count'>, others: Packed): Packed {
   const count = table.length / COLUMNS + others.count;
   if (others.count === 0) return {bytes, table: table.slice(), count, texts};
-  const all = new Texts();
-  for (const text of texts) all.numberOf(text);
-  const numbers = others.texts.map(text => all.numberOf(text));
+  // A file may be called what a kind or a device is, so that a text stands there twice.
+  const all = [...texts];
+  const numbers = others.texts.map(text => {
+    const known = all.indexOf(text);
+    return known < 0 ? all.push(text) - 1 : known;
+  });
   const merged = new Float64Array(count * COLUMNS);
   let from = 0;
   let at = 0;
@@ -25,7 +27,7 @@ export function merge({bytes, table, texts}: Omit<Packed, 'count'>, others: Pack
     at += COLUMNS;
   }
   merged.set(table.subarray(from), at);
-  return {bytes, table: merged, count, texts: all.all};
+  return {bytes, table: merged, count, texts: all};
 }
 
 /** Gives where the first row begins, from `from` on, whose record comes after one. */

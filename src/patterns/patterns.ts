@@ -38,9 +38,9 @@ export class Patterns {
 
   /** Looks for the pattern of each record of a block; gives the rows of those that have none. */
   strangers(raw: RawBlock): readonly number[] | 'all' {
-    const matcher = this.#matcher;
-    const found = matcher?.match(raw) ?? 0;
+    const found = this.#matcher?.match(raw) ?? 0;
     if (this.#state !== 'given up') this.#reckon(raw.count, found);
+    const matcher = this.#matcher; // none any more where it was given up just now
     if (!matcher || found === 0) return 'all';
     const rows: number[] = [];
     if (found === raw.count) return rows;

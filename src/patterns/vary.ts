@@ -87,4 +87,5 @@ const isPlainNumber = (token: string) =>
 /** A number of no more digits is an exact float64, and so is one of it divided by a power of ten. */
 const exactDigits = 15;
 
-const plainTime = /^"([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?[^,.]*"$/;
+/** Of a longer fraction not all is printed; what is escaped is not where it seems to be. */
+const plainTime = /^"([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?"$/;
