@@ -32,7 +32,7 @@ export class TwoWays {
   static async begun(terms: Partial<Terms> = {}): Promise<TwoWays> {
     const ways = new TwoWays(terms);
     first ??= (await blocksOf(cbgs(beginning), {blockRecords: beginning}))[0]!;
-    ways.differ(first);
+    ways.#judge.judge(first);
     return ways;
   }
 
