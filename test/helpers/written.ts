@@ -7,14 +7,15 @@ export const written = (datum: object): fc.Arbitrary<string> =>
   fc.constantFrom(...styles).map(style => style(datum));
 
 const styles: readonly ((datum: object) => string)[] = [
-  datum => JSON.stringify(datum),
-  datum => JSON.stringify(datum),
+  ...Array.from({length: 5}, () => (datum: object) => JSON.stringify(datum)),
   datum => JSON.stringify(datum, null, 1),
   datum => JSON.stringify(turned(datum)).replaceAll(/":(?=[^:])/g, '" :\t'),
   datum => JSON.stringify(datum).replaceAll('"time":', '"\\u0074ime":'),
-  datum => `{"unknown":[{"a":1,"a":"x"},[null,-1.5,""]],"__proto__":{"é":true,"n":1},${rest(datum)}`,
+  datum =>
+    `{"unknown":[{"a":1,"a":"x"},[null,-1.5,""]],"__proto__":{"é":true,"n":1},${rest(datum)}`,
   datum => `{"time":"2020-01-01T00:00:00Z",${rest(datum)}`,
-  datum => `{"payload":{"a":null,"a":1,"b":"x","__proto__":[0.5]},${rest(without(datum, 'payload'))}`,
+  datum =>
+    `{"payload":{"a":null,"a":1,"b":"x","__proto__":[0.5]},${rest(without(datum, 'payload'))}`,
 ];
 
 const turned = (datum: object) => Object.fromEntries(Object.entries(datum).reverse());
@@ -30,6 +31,7 @@ export function mutantsOf(record: string, node: Node, count: number, seed: numbe
   const places = scalarsOf(record);
   const tokens = tokensFor(node);
   const token = (old: string): string => {
+    if (random.next() < 0.5) return near(old, random);
     const sort = random.next() < 0.05 ? random.pick(sorts) : sortOf(old);
     if (sort === 'number' && random.next() < 0.3) return String(random.int(0, 2e5) / 1000);
     return random.pick(tokens[sort]);
@@ -48,7 +50,18 @@ export function mutantsOf(record: string, node: Node, count: number, seed: numbe
     const behind = old.subarray(from + random.pick([0, 1, 1, 1, 2]));
     return Buffer.concat([old.subarray(0, from), Buffer.from([random.pick(oddBytes)]), behind]);
   };
-  return Array.from({length: count}, () => (random.next() < 0.9 ? withOtherScalars() : withOtherByte()));
+  return Array.from({length: count}, () =>
+    random.next() < 0.9 ? withOtherScalars() : withOtherByte(),
+  );
+}
+
+/** Puts one digit or letter in the place of another. */
+function near(token: string, random: Random): string {
+  const at = random.int(0, token.length - 1);
+  const other = /\d/.test(token[at]!) ? '0123456789' : 'abcxyzABC';
+  return /\w/.test(token[at]!)
+    ? token.slice(0, at) + random.pick([...other]) + token.slice(at + 1)
+    : token;
 }
 
 interface Span {
