@@ -260,7 +260,7 @@
                   (i32.const 30)
                   (i32.and
                     (i32.const 1)
-                    (i32.xor (local.get $byte) (i32.shr_u (local.get $byte) (i32.const 5)))))
+                    (i32.xor (local.get $byte) (i32.shr_u (local.get $byte) (i32.const 3)))))
                 (i32.eq (local.get $byte) (i32.const 2))))
             (local.set $byte (call $two (i32.add (local.get $at) (i32.const 8))))
             (br_if $no

@@ -1,13 +1,16 @@
 import {COLUMNS, Column} from '../batches/columns.js';
 import type {Noted} from '../batches/note.js';
-import type {Texts} from '../batches/texts.js';
 
 /**
  * Puts the rows of others among the first `count` of a table, in the order of the input; all are of one block.
- * Their texts get numbers among `texts`.
+ * `numbers` are what their texts are called in the table.
  */
-export function merge(table: Float64Array, count: number, others: Noted, texts: Texts): void {
-  const numbers = others.texts.map(text => texts.numberOf(text));
+export function merge(
+  table: Float64Array,
+  count: number,
+  others: Noted,
+  numbers: readonly number[],
+): void {
   let from = count - 1;
   let to = count + others.count - 1;
   // From the end on, so that nothing is written over that is still to be moved.

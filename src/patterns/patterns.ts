@@ -42,10 +42,10 @@ export class Patterns {
 
   /** Looks for the pattern of each record of a block; gives the rows of those that have none. */
   strangers(raw: RawBlock): readonly number[] | 'all' {
-    const matcher = this.#matcher;
     for (const known of this.#fresh.splice(0)) this.#add(known);
-    const found = matcher?.match(raw) ?? 0;
+    const found = this.#matcher?.match(raw) ?? 0;
     if (this.#state !== 'given up') this.#reckon(raw.count, found);
+    const matcher = this.#matcher; // none any more where it was given up just now
     if (!matcher || found === 0) return 'all';
     const rows: number[] = [];
     if (found === raw.count) return rows;
@@ -58,10 +58,15 @@ export class Patterns {
     const matcher = this.#matcher!;
     const known = raw.count - strangers.length;
     this.#noteUse(raw.count);
-    merge(matcher.note(raw, FILE), known, others, this.#texts);
+    const texts = [raw.file, ...this.#texts.all.slice(1)];
+    // A file may be called what a kind or a device is, so that a text stands there twice.
+    const numbers = others.texts.map(text => {
+      const number = texts.indexOf(text);
+      return number < 0 ? texts.push(text) - 1 : number;
+    });
+    merge(matcher.note(raw, FILE), known, others, numbers);
     const count = known + others.count;
     const {bytes, table} = matcher.layOut(count, this.#options.dataSets);
-    const texts = [raw.file, ...this.#texts.all.slice(1)];
     return {laid: 'out', bytes: copyInto(raw, bytes), table: table.slice(), count, texts};
   }
 

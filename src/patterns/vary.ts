@@ -87,4 +87,5 @@ const isPlainNumber = (token: string) =>
 /** Digits that are looked at; beyond 15 a number is not exact. */
 const mostDigits = 18;
 
-const plainTime = /^"([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?[^,.]*"$/;
+/** Of a longer fraction not all is printed; what is escaped is not where it seems to be. */
+const plainTime = /^"([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?"$/;
