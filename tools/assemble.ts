@@ -2,33 +2,43 @@ import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import loadWabt from 'wabt';
 
-/** Where the assembled scanner goes, and what it is made from. */
-export const scannerFile = 'src/records/borders.wasm.ts';
-const scannerSource = 'src/records/borders.wat';
+/** The sources in WebAssembly text. */
+export const wasmSources = [
+  'src/records/borders.wat',
+  ...['match', 'identify', 'pack'].map(name => `src/patterns/${name}.wat`),
+];
 
-/** Assembles the scanner of borders: the text of the file that holds it. */
-export async function assembleScanner(root: string): Promise<string> {
-  const text = expandMacros(readFileSync(path.join(root, scannerSource), 'utf8'));
+/** Names the file that holds what a source is assembled into. */
+export const wasmFile = (source: string): string => source.replace(/wat$/, 'wasm.ts');
+
+/** Assembles a source: the text of the file that holds it. */
+export async function assemble(root: string, source: string): Promise<string> {
+  const text = expandMacros(readFileSync(path.join(root, source), 'utf8'), source);
   const wabt = await loadWabt();
-  const module = wabt.parseWat(scannerSource, text, {simd: true});
+  const module = wabt.parseWat(source, text, {simd: true});
   const {buffer} = module.toBinary({});
   module.destroy();
   const base64 = Buffer.from(buffer).toString('base64');
   const lines = base64.match(/.{1,92}/g)!.map(line => `  '${line}',`);
   return [
-    `/** ${buffer.length} bytes of WebAssembly, assembled from borders.wat by \`npm run generate\`, in base64. */`,
-    'export const borders = [',
+    `/** ${buffer.length} bytes of WebAssembly, assembled from ${path.basename(source)} by \`npm run generate\`, in base64. */`,
+    `export const ${path.basename(source, '.wat')} = [`,
     ...lines,
     "].join('');",
     '',
   ].join('\n');
 }
 
-/** Writes out `(mask64 TEST)` and `(any64 TEST)`: the test for each vector, and one result of the four. */
-function expandMacros(text: string): string {
-  let expanded = text.replaceAll(/;;.*/g, '');
+/**
+ * Writes out `(mask64 TEST)` and `(any64 TEST)`: the test for each vector, and one result of the four; and
+ * `(rotate $x BITS)`, of each lane.
+ */
+function expandMacros(text: string, source: string): string {
+  let expanded = text
+    .replaceAll(/;;.*/g, '')
+    .replaceAll(/\(rotate (\$\w+) (\d+)\)/g, (_, name, count) => rotated(name, Number(count)));
   for (let found: RegExpExecArray | null; (found = /\((mask64|any64)\s+/.exec(expanded)); ) {
-    const end = endOf(expanded, found.index);
+    const end = endOf(expanded, found.index, source);
     const test = expanded.slice(found.index + found[0].length, end - 1);
     const [a, b, c, d] = ['$a', '$b', '$c', '$d'].map(vector => test.replaceAll('$v', vector));
     const packed =
@@ -43,12 +53,15 @@ function expandMacros(text: string): string {
 const bits = (test: string, shift: number) =>
   `(i64.shl (i64.extend_i32_u (i8x16.bitmask ${test})) (i64.const ${shift}))`;
 
+const rotated = (name: string, count: number) =>
+  `(v128.or (i32x4.shr_u (local.get ${name}) (i32.const ${count})) (i32x4.shl (local.get ${name}) (i32.const ${32 - count})))`;
+
 /** Finds the parenthesis that closes the one at `start`. */
-function endOf(text: string, start: number): number {
+function endOf(text: string, start: number, source: string): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     if (text[at] === '(') depth++;
     if (text[at] === ')' && --depth === 0) return at + 1;
   }
-  throw new SyntaxError(`${scannerSource}: a parenthesis is not closed`);
+  throw new SyntaxError(`${source}: a parenthesis is not closed`);
 }

@@ -1,6 +1,6 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {assembleScanner, scannerFile} from './assemble.js';
+import {assemble, wasmFile, wasmSources} from './assemble.js';
 import {generatedFiles} from './generated.js';
 import {indexes} from './indexes.js';
 import {transcribe, transcripts} from './transcripts.js';
@@ -13,7 +13,9 @@ for (const folder of ['schema', 'docs/kinds', 'man']) {
   mkdirSync(path.join(root, folder), {recursive: true});
 }
 for (const [file, text] of generatedFiles()) writeFileSync(path.join(root, file), text);
-writeFileSync(path.join(root, scannerFile), await assembleScanner(root));
+for (const source of wasmSources) {
+  writeFileSync(path.join(root, wasmFile(source)), await assemble(root, source));
+}
 for (const page of transcripts) {
   const file = path.join(root, page);
   writeFileSync(file, await transcribe(readFileSync(file, 'utf8'), root));

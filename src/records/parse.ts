@@ -14,23 +14,25 @@ export interface Limits {
 }
 
 /**
- * Parses a block, all records at once: the pure half of reading. Records that must be refused go
- * on with their refusal. Throws ERR_INGEST_NOT_JSON for the first record that is not JSON.
+ * Parses a block, or some of its rows, all records at once: the pure half of reading. Records that must be
+ * refused go on with their refusal. Throws ERR_INGEST_NOT_JSON for the first record that is not JSON.
  */
-export function parseBlock(raw: RawBlock, limits: Limits): Block {
-  const {file, index, count, bytes, table} = raw;
+export function parseBlock(raw: RawBlock, limits: Limits, rows?: readonly number[]): Block {
+  const {file, index, bytes, table} = raw;
+  const count = rows?.length ?? raw.count;
   const encoding = isAscii(bytes) ? 'latin1' : 'utf8';
   const doubted = encoding === 'utf8' && !isUtf8(bytes);
-  const values = parseAll(raw, encoding);
+  const values = parseAll(raw, encoding, rows);
   const items = new Array<Item>(count);
-  for (let row = 0; row < count; row++) {
+  for (let place = 0; place < count; place++) {
+    const row = rows ? rows[place]! : place;
     const at = row * COLUMNS;
     const start = table[at + Column.start]!;
     const length = table[at + Column.length]!;
     const byte = table[at + Column.byte]!;
     const line = table[at + Column.line]!;
     const mark = table[at + Column.mark]!;
-    const value = values[row];
+    const value = values[place];
     const kept = mark !== Mark.tooDeep && mark !== Mark.tooLarge;
     const item = kept
       ? new Item(index + row, file, byte, line, value, bytes, start, start + length)
@@ -38,7 +40,7 @@ export function parseBlock(raw: RawBlock, limits: Limits): Block {
     if (doubted || mark !== Mark.none || value === null) {
       item.refusal = judge(item, mark, length, limits);
     }
-    items[row] = item;
+    items[place] = item;
   }
   return {items};
 }
@@ -57,25 +59,38 @@ function judge(
 }
 
 /** Parses the text as a whole, which is a quarter faster than one record after the other. */
-function parseAll(raw: RawBlock, encoding: BufferEncoding): readonly unknown[] {
+function parseAll(
+  raw: RawBlock,
+  encoding: BufferEncoding,
+  rows?: readonly number[],
+): readonly unknown[] {
+  const count = rows?.length ?? raw.count;
   try {
-    const values: unknown[] = JSON.parse(raw.bytes.toString(encoding));
-    if (values.length === raw.count) return values;
+    const text = rows
+      ? `[${rows.map(row => textOf(raw, row, encoding)).join()}]`
+      : raw.bytes.toString(encoding);
+    const values: unknown[] = JSON.parse(text);
+    if (values.length === count) return values;
   } catch {
     // one of the records is not JSON: which one, and where, shows below
   }
-  return Array.from({length: raw.count}, (_, row) => parseOne(raw, row, encoding));
+  return Array.from({length: count}, (_, place) => parseOne(raw, rows?.[place] ?? place, encoding));
+}
+
+function textOf({bytes, table}: RawBlock, row: number, encoding: BufferEncoding): string {
+  const at = row * COLUMNS;
+  if (table[at + Column.mark]! >= Mark.tooDeep) return 'null';
+  const start = table[at + Column.start]!;
+  return bytes.toString(encoding, start, start + table[at + Column.length]!);
 }
 
 function parseOne(raw: RawBlock, row: number, encoding: BufferEncoding): unknown {
-  const {bytes, table} = raw;
-  const at = row * COLUMNS;
-  if (table[at + Column.mark]! >= Mark.tooDeep) return null;
-  const start = table[at + Column.start]!;
-  const end = start + table[at + Column.length]!;
   try {
-    return JSON.parse(bytes.toString(encoding, start, end));
+    return JSON.parse(textOf(raw, row, encoding));
   } catch (cause) {
+    const {bytes, table} = raw;
+    const start = table[row * COLUMNS + Column.start]!;
+    const end = start + table[row * COLUMNS + Column.length]!;
     const syntax = new Syntax(fault => throwFault(fault, placeOf(raw, row)));
     syntax.over(bytes, start, end);
     throw problem('ERR_INGEST_INTERNAL', {reason: 'JSON.parse and our syntax disagree'}, {cause});

@@ -1,7 +1,7 @@
 import {setImmediate as turn} from 'node:timers/promises';
 import type {BlockPool} from '../records/block-pool.js';
 import type {RawBlock} from '../records/raw-block.js';
-import {type Judged, judge, type Terms} from './judge.js';
+import {Judge, type Judged, type Terms} from './judge.js';
 import {type Done, mostWaiting, Thread} from './thread.js';
 
 /** How blocks are shared out. */
@@ -25,6 +25,7 @@ export async function* judgeAll(
   blocks: AsyncIterator<RawBlock>,
   {terms, pool, workers, startAfter, entry = worker}: SharingOptions,
 ): AsyncGenerator<Judged> {
+  const own = new Judge(terms);
   const threads: Thread[] = [];
   const waiting: Waiting[] = [];
   const most = 2 * mostWaiting * (workers + 1);
@@ -52,7 +53,7 @@ export async function* judgeAll(
       waiting.push(new Waiting(free.judge(raw)));
       return;
     }
-    waiting.push(new Waiting({judged: judge(raw, terms), memory: raw}));
+    waiting.push(new Waiting({judged: own.judge(raw), memory: raw}));
     if (threads.length > 0) await turn(); // lets in what the threads have to say
   };
 

@@ -1,5 +1,6 @@
 import {type Packed, pack} from '../batches/pack.js';
 import type {Block, Rejection} from '../block.js';
+import {Patterns} from '../patterns/patterns.js';
 import {type Limits, parseBlock} from '../records/parse.js';
 import type {RawBlock} from '../records/raw-block.js';
 import {decodeBlock} from '../stages/decode.js';
@@ -25,14 +26,35 @@ export interface Judged {
 }
 
 /**
- * Does to a block what the stages `read`, `decode`, `identify` and `batch` do, by their own functions,
- * up to the copy into a body. Throws what `parseBlock` throws.
+ * Does to blocks what the stages `read`, `decode`, `identify` and `batch` do, by their own functions, up to
+ * the copy into a body. A record like one that came before is known by its pattern, with the same outcome.
  */
-export function judge(raw: RawBlock, terms: Terms): Judged {
+export class Judge {
+  readonly #patterns: Patterns | undefined;
+
+  constructor(readonly terms: Terms) {
+    // What is given a device is serialised anew.
+    if (terms.defaultDeviceId === undefined) this.#patterns = new Patterns(terms);
+  }
+
+  /** Throws what `parseBlock` throws. */
+  judge(raw: RawBlock): Judged {
+    const patterns = this.#patterns;
+    const strangers = patterns?.strangers(raw) ?? 'all';
+    const rows = strangers === 'all' ? undefined : strangers;
+    const {accepted, ...judged} = judgeRows(raw, this.terms, rows);
+    const packed = rows ? patterns!.pack(raw, rows, judged.packed) : judged.packed;
+    patterns?.learn(accepted.items);
+    return {...judged, packed};
+  }
+}
+
+/** Judges a block, or some of its rows, the long way. */
+function judgeRows(raw: RawBlock, terms: Terms, rows?: readonly number[]) {
   const {userId, deduplicator, defaultDeviceId, keepIds} = terms;
-  const read: Block = parseBlock(raw, terms);
+  const read: Block = parseBlock(raw, terms, rows);
   const block = defaultDeviceId === undefined ? read : fillDeviceIds(read, defaultDeviceId);
   const {accepted, rejections} = decodeBlock(block, {deduplicator});
   const packed = pack(identifyBlock(accepted, {userId}), {keepIds});
-  return {count: raw.count, packed, rejections};
+  return {accepted, count: raw.count, packed, rejections};
 }

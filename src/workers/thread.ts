@@ -2,7 +2,7 @@ import {Worker} from 'node:worker_threads';
 import {problem} from '../errors.js';
 import type {BlockMemory} from '../records/block-pool.js';
 import type {RawBlock} from '../records/raw-block.js';
-import {type Judged, judge, type Terms} from './judge.js';
+import {Judge, type Judged, type Terms} from './judge.js';
 import {memoryOf, type Report, received} from './messages.js';
 
 /** What a worker made of a block, and the memory of the block, which may be used again. */
@@ -64,7 +64,7 @@ export class Thread {
     }
     try {
       const raw = received(report.faulty);
-      done.resolve({judged: judge(raw, this.#terms), memory: raw});
+      done.resolve({judged: new Judge(this.#terms).judge(raw), memory: raw});
     } catch (error) {
       done.reject(error);
     }

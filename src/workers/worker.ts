@@ -1,19 +1,19 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import type {RawBlock} from '../records/raw-block.js';
-import {type Judged, judge, type Terms} from './judge.js';
+import {Judge, type Judged, type Terms} from './judge.js';
 import {memoryOf, type Report, received} from './messages.js';
 
 // What runs in a worker thread: it judges one block after the other.
 
 const port = parentPort!;
-const terms = workerData as Terms;
+const judge = new Judge(workerData as Terms);
 const report = (message: Report, memory: ArrayBuffer[] = []) => port.postMessage(message, memory);
 
 port.on('message', (message: RawBlock) => {
   const raw = received(message);
   let judged: Judged;
   try {
-    judged = judge(raw, terms);
+    judged = judge.judge(raw);
   } catch {
     report({faulty: raw}, memoryOf(raw));
     return;

@@ -1,0 +1,157 @@
+import type {Item} from '../block.js';
+import {isObject, type JsonObject} from '../codec/json/value.js';
+import type {Node, NumberNode, RecordNode} from '../codec/node.js';
+import {lookUp, type Surroundings} from '../codec/siblings.js';
+import {type DatumKind, findKind} from '../datum/index.js';
+import type {Owner} from '../identity/index.js';
+import {fixedInDatum, fixedMembers} from './fixed.js';
+import {frameOf, type IdentityFrame, mostConverted} from './identity.js';
+import type {Step} from './step.js';
+import {partsOf, type Token} from './tokens.js';
+import {anyOf, type Varying, varyingOf} from './vary.js';
+
+/** How a valid record is written, and what of it may vary so that it stays valid. */
+export interface Pattern {
+  readonly steps: readonly Step[];
+  /** Bytes a record may have. */
+  readonly mostBytes: number;
+  readonly kind: string;
+  readonly deviceId: string | undefined;
+  /** Whether the datum has an `id` of its own. */
+  readonly id: 'own' | 'none';
+  /** What identifies it, if anything does. */
+  readonly identity: IdentityFrame | undefined;
+}
+
+/**
+ * Makes the pattern of a record that was judged and found valid. Undefined where none would be of use,
+ * or where too much hangs together.
+ */
+export function patternOf({kind: name, value, bytes}: Item, owner: Owner): Pattern | undefined {
+  const kind = findKind(name!)!;
+  if (!bytes || bytes.length > longest || !isObject(value)) return undefined;
+  if (kind.embedded.some(key => isObject(value[key]))) return undefined;
+  const writer = new Writer(bytes.toString('latin1'), bytes.length <= roomForMetadata);
+  return writer.write(kind, value, owner);
+}
+
+/** A longer record seldom comes twice, and takes long to look at. */
+const longest = 2_048;
+
+/** Go prints at most 6 bytes for one, and metadata may have 4,096: in a record so short there is room for any. */
+const roomForMetadata = 682;
+
+const isConverted = ({converts}: NumberNode, around: Surroundings) =>
+  converts?.from.includes(lookUp(converts.ref, around) as string);
+
+/** Whether what stands in a record is told, because it identifies the datum. */
+type Telling = 'told' | 'untold';
+
+class Writer {
+  private readonly steps: Step[] = [];
+  /** Where what is still to be written begins. */
+  private from = 0;
+  private metadata: 'same' | 'varies' = 'same';
+  private told: {name: string; printed: 'as written' | 'converted'} | undefined;
+  private time: 'told' | 'missing' = 'missing';
+
+  constructor(
+    private readonly text: string,
+    private readonly isShort: boolean,
+  ) {}
+
+  write(kind: DatumKind, datum: JsonObject, owner: Owner): Pattern | undefined {
+    if (!this.record(kind.node, 0, {near: datum, datum}, kind)) return undefined;
+    if (this.time === 'missing') return undefined;
+    this.same(this.text.length);
+    const identity = frameOf(kind, datum, owner, this.told);
+    if (!identity) return undefined;
+    return {
+      steps: this.steps,
+      mostBytes: this.metadata === 'varies' ? roomForMetadata : Infinity,
+      kind: kind.kind,
+      deviceId: (datum.deviceId as string | null | undefined) ?? undefined,
+      id: datum.id == null ? 'none' : 'own',
+      identity: identity === 'nothing' ? undefined : identity,
+    };
+  }
+
+  /** Goes through the members of a record, or of a datum of a kind; false where one stands twice. */
+  private record(node: RecordNode, start: number, around: Surroundings, kind?: DatumKind): boolean {
+    const fixed = kind ? fixedInDatum(kind, around.near) : fixedMembers(node, around.near);
+    const keys = new Set<string>();
+    for (const token of partsOf(this.text, start)) {
+      const {key} = token;
+      if (keys.has(key)) return false;
+      keys.add(key);
+      if (fixed.has(key)) continue;
+      const row = node.rows.find(({name}) => name === key);
+      const told = kind && (key === 'time' || kind.identity.includes(key)) ? 'told' : 'untold';
+      if (!row) this.any(token);
+      else if (!this.member(row.of, token, around, told)) return false;
+    }
+    return true;
+  }
+
+  private member(node: Node, token: Token, {near, datum}: Surroundings, told: Telling): boolean {
+    const value = near[token.key];
+    if (node.tag === 'record') {
+      if (node.shapes.length > 0 || !isObject(value)) return true;
+      return this.record(node, token.start, {near: value, datum});
+    }
+    if (node.tag === 'metadata' && this.isShort) {
+      this.metadata = 'varies';
+      this.any(token);
+    }
+    if (value === null) return true;
+    const around = {near, datum};
+    const varying = varyingOf(node, this.textOf(token), around);
+    if (varying && told === 'told') this.identifies(token, node, varying, around);
+    else if (varying) this.varies(token, varying);
+    return true;
+  }
+
+  /** Goes through a value that no rule looks at. */
+  private any(token: Token): void {
+    const first = this.text[token.start];
+    if (first === '{' || first === '[') {
+      for (const part of partsOf(this.text, token.start)) this.any(part);
+      return;
+    }
+    const varying = anyOf(this.textOf(token));
+    if (varying) this.varies(token, varying);
+  }
+
+  private textOf({start, end}: Token): string {
+    return this.text.slice(start, end);
+  }
+
+  /** Has told what identifies the datum: its time, or a number, which may have to be converted. */
+  private identifies(token: Token, node: Node, varying: Varying, around: Surroundings): void {
+    const name = token.key;
+    if (node.tag !== 'number') {
+      this.time = 'told';
+      this.varies(token, varying, 'told');
+    } else if (!isConverted(node, around)) {
+      this.told = {name, printed: 'as written'};
+      this.varies(token, varying, 'told');
+    } else if (varying.step.tag === 'number' && !this.textOf(token).includes('.')) {
+      const {min, max} = varying.step;
+      const bounds = {min: Math.max(min, 0), max: Math.min(max, mostConverted)};
+      this.told = {name, printed: 'converted'};
+      this.varies(token, {...varying, step: {tag: 'number', integer: true, ...bounds}}, 'told');
+    }
+  }
+
+  private varies(token: Token, {step, start, length}: Varying, told: Telling = 'untold'): void {
+    this.same(token.start + start);
+    if (told === 'told') this.steps.push({tag: 'told'});
+    this.steps.push(step);
+    this.from = token.start + start + length;
+  }
+
+  /** Asks for the bytes up to here as they are. */
+  private same(to: number): void {
+    if (to > this.from) this.steps.push({tag: 'same', text: this.text.slice(this.from, to)});
+  }
+}

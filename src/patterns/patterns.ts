@@ -1,0 +1,170 @@
+import type {Packed} from '../batches/pack.js';
+import {Texts} from '../batches/texts.js';
+import type {Item} from '../block.js';
+import type {RawBlock} from '../records/raw-block.js';
+import {Matcher, mostPatterns} from './matcher.js';
+import {merge} from './merge.js';
+import {type Pattern, patternOf} from './pattern.js';
+
+/** Whose data they are, and whether ids of their own are left to them. */
+export interface PatternOptions {
+  readonly userId: string | undefined;
+  readonly keepIds: boolean;
+}
+
+/**
+ * Knows records by how they are written: a device writes thousands that differ in a time and some numbers
+ * alone. One like another that was judged and found valid is valid too, and need not be parsed.
+ */
+export class Patterns {
+  readonly #options: PatternOptions;
+  #matcher: Matcher | undefined;
+  /** A small input is through before a matcher is made. */
+  #state: 'not begun' | 'goes on' | 'given up' = 'not begun';
+  /** By their numbers. */
+  #known: Known[] = [];
+  /** Their kinds and devices; the first is the file of a block. */
+  #texts = textsFor();
+  /** Records looked at since it was last asked whether that pays, and those that were known. */
+  #looked = 0;
+  #found = 0;
+  /** By device and kind. */
+  readonly #sorts = new Map<string, Sort>();
+  #blocks = 0;
+
+  constructor(options: PatternOptions) {
+    this.#options = options;
+  }
+
+  /** Looks for the pattern of each record of a block; gives the rows of those that have none. */
+  strangers(raw: RawBlock): readonly number[] | 'all' {
+    const matcher = this.#matcher;
+    const found = matcher?.match(raw) ?? 0;
+    if (this.#state !== 'given up') this.#reckon(raw.count, found);
+    if (!matcher || found === 0) return 'all';
+    const rows: number[] = [];
+    if (found === raw.count) return rows;
+    for (let row = 0; row < raw.count; row++) if (matcher.patternOf(row) < 0) rows.push(row);
+    return rows;
+  }
+
+  /** Packs the records of the last block that have a pattern, together with the others of it that will be sent. */
+  pack(raw: RawBlock, strangers: readonly number[], others: Packed): Packed {
+    const table = this.#matcher!.pack(raw, raw.count - strangers.length, FILE);
+    this.#note(raw.count);
+    const texts = [raw.file, ...this.#texts.all.slice(1)];
+    return merge({bytes: raw.bytes, table, texts}, others);
+  }
+
+  /** Learns from records that had no pattern and were found valid. */
+  learn(items: readonly Item[]): void {
+    if (!this.#matcher) return;
+    const looked = new Set<Sort>();
+    for (const item of items) {
+      const sort = this.#sortOf(item);
+      // Of a block from one of them alone, for the others are probably written the same way.
+      if (sort.learned === mostLearned[sort.worth] || looked.has(sort)) continue;
+      looked.add(sort);
+      sort.learned++;
+      const pattern = patternOf(item, this.#options);
+      if (pattern) this.#add({pattern, sort, used: this.#blocks});
+    }
+  }
+
+  #sortOf({kind, value}: Item): Sort {
+    const name = `${kind} ${(value as {deviceId?: unknown}).deviceId}`;
+    let sort = this.#sorts.get(name);
+    if (!sort) {
+      sort = {learned: 0, worth: 'unknown'};
+      this.#sorts.set(name, sort);
+    }
+    return sort;
+  }
+
+  #add(known: Known): void {
+    const {kind, deviceId, id} = known.pattern;
+    const columns = {
+      kind: this.#texts.numberOf(kind),
+      device: this.#texts.numberOf(deviceId),
+      ids: this.#options.keepIds && id === 'own' ? 0 : 1,
+    } as const;
+    if (this.#matcher!.add(known.pattern, columns) === 'no room') this.#makeRoom();
+    else this.#known.push(known);
+  }
+
+  /** Forgets the half that was not of use for longest: dumps go from device to device. */
+  #makeRoom(): void {
+    const byUse = this.#known.toSorted((a, b) => b.used - a.used);
+    this.#matcher!.clear();
+    this.#texts = textsFor();
+    this.#known = [];
+    for (const each of byUse.slice(0, mostPatterns / 2)) this.#add(each);
+  }
+
+  /** Notes which patterns were of use. */
+  #note(count: number): void {
+    this.#blocks++;
+    for (let row = 0; row < count; row++) {
+      const number = this.#matcher!.patternOf(row);
+      if (number < 0) continue;
+      const known = this.#known[number]!;
+      known.used = this.#blocks;
+      known.sort.worth = 'known';
+    }
+  }
+
+  /** Begins once the input shows that it is not small; gives up where too few are known, for to compare costs too. */
+  #reckon(looked: number, found: number): void {
+    this.#looked += looked;
+    this.#found += found;
+    if (this.#state === 'not begun' && this.#looked >= beginning) this.#begin();
+    if (this.#looked < trial) return;
+    if (this.#found < this.#looked / 4) this.#giveUp();
+    this.#looked = this.#found = 0;
+  }
+
+  #begin(): void {
+    try {
+      this.#matcher = new Matcher();
+      this.#state = 'goes on';
+    } catch {
+      this.#giveUp(); // without WebAssembly everything is judged the long way
+    }
+  }
+
+  #giveUp(): void {
+    this.#matcher = undefined;
+    this.#state = 'given up';
+  }
+}
+
+/** Number of the file's name among the texts. */
+const FILE = 0;
+
+function textsFor(): Texts {
+  const texts = new Texts();
+  texts.numberOf('');
+  return texts;
+}
+
+/** The records of a kind of one device: how often it was learned from them, and whether that was of use. */
+interface Sort {
+  learned: number;
+  worth: 'unknown' | 'known';
+}
+
+/** A pattern, and the block in which it was last of use. */
+interface Known {
+  readonly pattern: Pattern;
+  readonly sort: Sort;
+  used: number;
+}
+
+/** Records of a sort that are learned from: where the first do not help, hardly two are written alike. */
+const mostLearned = {unknown: 3, known: 16};
+
+/** Records from which on it is worth to learn. */
+const beginning = 512;
+
+/** Records after which it is asked whether it pays. */
+const trial = 8_192;
