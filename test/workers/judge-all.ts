@@ -13,6 +13,7 @@ const bounds = withDefaults({});
 const terms = {
   ...{maxRecordBytes: bounds.maxRecordBytes, maxDepth: bounds.maxDepth},
   ...{userId: 'u', deduplicator: 'device.deactivate.hash', keepIds: false},
+  dataSets: 'per-device' as const,
   defaultDeviceId: undefined,
 };
 
