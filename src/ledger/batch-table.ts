@@ -22,7 +22,7 @@ export interface BatchRecord {
  * as numbers: these stand outside of V8's heap, which grows to some four times of what lives in it.
  */
 export class BatchTable {
-  /** Rows of `Column`, so many batches in each. */
+  /** Rows of so many batches each, one after the other. */
   readonly #pages = new Map<number, Float64Array>();
   readonly #sets = new Texts();
   readonly #oddities = new Map<number, Oddity>();
@@ -69,10 +69,10 @@ export class BatchTable {
     page[at + Column.sum] = parseSum(sum);
     page[at + Column.ids] = ids;
     page[at + Column.state] = states.indexOf(state);
-    page[at + Column.stored] = fate?.stored ?? none;
-    page[at + Column.fingerprint] = fate?.fingerprint ?? none;
-    page[at + Column.retries] = fate?.retries ?? none;
-    page[at + Column.bytes] = fate?.bytes ?? none;
+    page[at + Column.stored] = fate?.stored ?? 0;
+    page[at + Column.fingerprint] = fate?.fingerprint ?? 0;
+    page[at + Column.retries] = fate?.retries ?? 0;
+    page[at + Column.bytes] = fate?.bytes ?? 0;
     const oddity = oddityOf(record);
     if (oddity) this.#oddities.set(number, oddity);
     else this.#oddities.delete(number);
@@ -142,10 +142,8 @@ const Column = {
 
 const COLUMNS = Object.keys(Column).length;
 
-/** Few enough for a small run, and enough for their page to cost nothing beside them. */
+/** Batches a page: few enough for a small run, and enough for the page itself to cost little beside them. */
 const pageBatches = 128;
-
-const none = 0;
 
 const pageOf = (number: number) => Math.floor(number / pageBatches);
 const rowOf = (number: number) => (number % pageBatches) * COLUMNS;
