@@ -5,7 +5,7 @@ import loadWabt from 'wabt';
 /** The sources in WebAssembly text. */
 export const wasmSources = [
   'src/records/borders.wat',
-  ...['match', 'identify', 'pack'].map(name => `src/patterns/${name}.wat`),
+  ...['match', 'identify', 'note', 'lay-out'].map(name => `src/patterns/${name}.wat`),
 ];
 
 /** Names the file that holds what a source is assembled into. */
@@ -22,7 +22,7 @@ export async function assemble(root: string, source: string): Promise<string> {
   const lines = base64.match(/.{1,92}/g)!.map(line => `  '${line}',`);
   return [
     `/** ${buffer.length} bytes of WebAssembly, assembled from ${path.basename(source)} by \`npm run generate\`, in base64. */`,
-    `export const ${path.basename(source, '.wat')} = [`,
+    `export const ${nameOf(source)} = [`,
     ...lines,
     "].join('');",
     '',
@@ -52,6 +52,9 @@ function expandMacros(text: string, source: string): string {
 
 const bits = (test: string, shift: number) =>
   `(i64.shl (i64.extend_i32_u (i8x16.bitmask ${test})) (i64.const ${shift}))`;
+
+const nameOf = (source: string) =>
+  path.basename(source, '.wat').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 const rotated = (name: string, count: number) =>
   `(v128.or (i32x4.shr_u (local.get ${name}) (i32.const ${count})) (i32x4.shl (local.get ${name}) (i32.const ${32 - count})))`;

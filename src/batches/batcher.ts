@@ -3,7 +3,8 @@ import {defaults} from '../options.js';
 import {type BodyMemory, BodyPool} from './body-pool.js';
 import {COLUMNS, Column} from './columns.js';
 import {Gathering} from './gathering.js';
-import {type Packed, pack} from './pack.js';
+import type {Packed} from './lay-out.js';
+import {pack} from './pack.js';
 import {Texts} from './texts.js';
 
 /** When a batch is full, and whose data it holds. */
@@ -23,8 +24,7 @@ export interface BatchOptions {
  * alone, never on timing, so that a run can be repeated batch by batch.
  */
 export class Batcher {
-  readonly #batchSize: number;
-  readonly #flushBytes: number;
+  readonly #fullness: {readonly batchSize: number; readonly flushBytes: number};
   readonly #perDevice: boolean;
   readonly #keepIds: boolean;
   #count = 0;
@@ -43,23 +43,33 @@ export class Batcher {
   constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}, pool?: BodyPool) {
     this.#pool = pool ?? new BodyPool();
     this.#release = pool && (memory => pool.give(memory));
-    this.#batchSize = batchSize ?? defaults.batchSize;
-    this.#flushBytes = flushBytes ?? defaults.flushBytes;
+    this.#fullness = {
+      batchSize: batchSize ?? defaults.batchSize,
+      flushBytes: flushBytes ?? defaults.flushBytes,
+    };
     this.#perDevice = dataSets !== 'one';
     this.#keepIds = keepIds ?? false;
   }
 
   /** Adds a block and lets go of its bytes, for they are copied; batches that became full go to `push`. */
   add(block: Block, push: (batch: Batch) => void): void {
-    this.addPacked(pack(block, {keepIds: this.#keepIds}), push);
+    const dataSets = this.#perDevice ? 'per-device' : 'one';
+    this.addPacked(pack(block, {keepIds: this.#keepIds, dataSets}), push);
     block.release?.();
   }
 
   /** Adds a block that was packed elsewhere. */
   addPacked(packed: Packed, push: (batch: Batch) => void): void {
-    const numbers = packed.texts.map(text => this.#texts.numberOf(text));
-    for (let row = 0; row < packed.count * COLUMNS; row += COLUMNS) {
-      this.#addRow(packed, row, numbers, push);
+    const {count, table, texts} = packed;
+    const numbers = texts.map(text => this.#texts.numberOf(text));
+    for (let from = 0; from < count; ) {
+      const device = table[from * COLUMNS + Column.device]!;
+      let to = from + 1;
+      while (to < count && (!this.#perDevice || table[to * COLUMNS + Column.device] === device))
+        to++;
+      for (const run = {packed, numbers, device: texts[device], to}; from < to; ) {
+        from = this.#addSome(run, from, push);
+      }
     }
   }
 
@@ -68,29 +78,21 @@ export class Batcher {
     for (const gathering of [...this.#waiting.values()]) this.#flush(gathering, push);
   }
 
-  #addRow(
-    packed: Packed,
-    row: number,
-    numbers: readonly number[],
-    push: (batch: Batch) => void,
-  ): void {
-    const {table, texts} = packed;
-    const device = texts[table[row + Column.device]!];
+  /** Adds as many data of one device as a body takes; gives the row behind them. */
+  #addSome({packed, numbers, device, to}: DeviceRun, from: number, push: (batch: Batch) => void) {
     const key = this.#perDevice ? device : undefined;
     let gathering = this.#waiting.get(key);
-    if (gathering && gathering.bytesWith(table, row) > this.#flushBytes) {
-      this.#flush(gathering, push);
-      gathering = undefined;
-    }
     if (!gathering) {
       gathering = new Gathering(device, this.#memory());
       this.#waiting.set(key, gathering);
     }
+    const end = from + gathering.fitting(packed, from, to, this.#fullness);
     const before = gathering.bytes;
-    gathering.add(packed, row, numbers);
+    if (end > from) gathering.add(packed, from, end, numbers);
     this.#waitingBytes += gathering.bytes - before;
-    if (gathering.count >= this.#batchSize) this.#flush(gathering, push);
+    if (end < to || gathering.count === this.#fullness.batchSize) this.#flush(gathering, push);
     else if (this.#waitingBytes > defaults.waitingBytes) this.#flush(this.#fullest(), push);
+    return end;
   }
 
   #flush(gathering: Gathering, push: (batch: Batch) => void): void {
@@ -113,6 +115,14 @@ export class Batcher {
   #fullest(): Gathering {
     return [...this.#waiting.values()].reduce((a, b) => (b.bytes > a.bytes ? b : a));
   }
+}
+
+/** Data of a block that follow each other and go to one data set, up to before a row. */
+interface DeviceRun {
+  readonly packed: Packed;
+  readonly numbers: readonly number[];
+  readonly device: string | undefined;
+  readonly to: number;
 }
 
 /** Bodies that begin as long as the last one. */

@@ -1,8 +1,7 @@
 import type {Batch} from '../block.js';
 import type {BodyMemory} from './body-pool.js';
 import {COLUMNS, Column} from './columns.js';
-import {spliceBytes, writeWithIds} from './id-slots.js';
-import type {Packed} from './pack.js';
+import type {Packed} from './lay-out.js';
 import {Rows} from './rows.js';
 
 const comma = 0x2c;
@@ -35,24 +34,41 @@ export class Gathering {
     return this.#length + 1;
   }
 
-  /** Bytes of the body with the datum in this row of `table` as well. */
-  bytesWith(table: Float64Array, row: number): number {
-    const record = table[row + Column.end]! - table[row + Column.start]!;
-    const ids = table[row + Column.ids]!;
-    return this.bytes + record + ids * spliceBytes + (this.#count > 0 ? 1 : 0);
+  /** Counts the rows from one to before another that may be added; of a body that is empty at least one. */
+  fitting({table}: Packed, from: number, to: number, {batchSize, flushBytes}: Fullness): number {
+    const most = Math.min(to - from, batchSize - this.#count);
+    const before = this.bytes + (this.#count > 0 ? 1 : 0) - table[from * COLUMNS + Column.start]!;
+    let fitting = most;
+    while (
+      fitting > 0 &&
+      before + table[(from + fitting - 1) * COLUMNS + Column.end]! > flushBytes
+    ) {
+      fitting--;
+    }
+    return fitting === 0 && this.#count === 0 ? 1 : fitting;
   }
 
-  /** Copies the datum in this row; `numbers` are what its texts are called in the whole run. */
-  add({bytes, table}: Packed, row: number, numbers: readonly number[]): void {
-    this.#makeRoom(this.bytesWith(table, row));
+  /** Copies the data in some rows, which stand side by side; `numbers` are what their texts are called in the run. */
+  add({bytes, table}: Packed, from: number, to: number, numbers: readonly number[]): void {
+    const start = table[from * COLUMNS + Column.start]!;
+    const end = table[(to - 1) * COLUMNS + Column.end]!;
+    this.#makeRoom(this.bytes + 1 + end - start, to - from);
     if (this.#count > 0) this.#body[this.#length++] = comma;
-    const [rows, at] = [this.#table, this.#count * COLUMNS];
-    for (let column = 0; column < COLUMNS; column++) rows[at + column] = table[row + column]!;
-    rows[at + Column.file] = numbers[table[row + Column.file]!]!;
-    rows[at + Column.kind] = numbers[table[row + Column.kind]!]!;
-    rows[at + Column.device] = numbers[table[row + Column.device]!]!;
-    this.#length = writeWithIds(bytes, rows, at, this.#body, this.#length);
-    this.#count++;
+    const moved = this.#length - start;
+    const rows = this.#table;
+    let at = this.#count * COLUMNS;
+    rows.set(table.subarray(from * COLUMNS, to * COLUMNS), at);
+    for (this.#count += to - from; at < this.#count * COLUMNS; at += COLUMNS) {
+      rows[at + Column.file] = numbers[rows[at + Column.file]!]!;
+      rows[at + Column.kind] = numbers[rows[at + Column.kind]!]!;
+      rows[at + Column.device] = numbers[rows[at + Column.device]!]!;
+      rows[at + Column.start]! += moved;
+      rows[at + Column.end]! += moved;
+      rows[at + Column.firstId]! += moved; // where there is none, nobody looks
+      rows[at + Column.secondId]! += moved;
+    }
+    this.#body.set(bytes.subarray(start, end), this.#length);
+    this.#length += end - start;
   }
 
   /** Ends the body; `number` is the batch's place among all of its run. `release` gets the memory back. */
@@ -72,16 +88,23 @@ export class Gathering {
     };
   }
 
-  #makeRoom(bytes: number): void {
+  #makeRoom(bytes: number, rows: number): void {
     if (bytes > this.#body.length) {
       const larger = Buffer.allocUnsafeSlow(Math.max(bytes, this.#body.length * 2));
       this.#body.copy(larger, 0, 0, this.#length);
       this.#body = larger;
     }
-    if ((this.#count + 1) * COLUMNS > this.#table.length) {
-      const larger = new Float64Array(this.#table.length * 2);
+    const numbers = (this.#count + rows) * COLUMNS;
+    if (numbers > this.#table.length) {
+      const larger = new Float64Array(Math.max(numbers, this.#table.length * 2));
       larger.set(this.#table);
       this.#table = larger;
     }
   }
+}
+
+/** When a batch is full: data, and bytes of a body. */
+interface Fullness {
+  readonly batchSize: number;
+  readonly flushBytes: number;
 }

@@ -36,7 +36,7 @@ export class Bodies {
     const whole = places.length === this.#batch.entries.length;
     const body = whole ? this.#copy() : this.#select(places);
     const {entries} = this.#batch;
-    const prefix = Buffer.from(this.#ids.prefix({batch: this.#number, attempt}), 'latin1');
+    const id = new SerialId(this.#ids.prefix({batch: this.#number, attempt}));
     let shift = 0;
     let at = 1;
     for (const place of places) {
@@ -47,8 +47,7 @@ export class Bodies {
       }
       for (let index = 0; index < entries.idsOf(place); index++) {
         const slot = entries.idAt(place, index) + shift;
-        body.set(prefix, slot);
-        writeDigits(body, this.#firstId[place]! + index, slot + prefix.length, slot + idLength);
+        body.set(id.of(this.#firstId[place]! + index), slot);
       }
     }
     return body;
@@ -110,14 +109,35 @@ export class Bodies {
   }
 }
 
-/** Writes a number in base 36 with leading zeros; a text in between would cost three times as much. */
-function writeDigits(body: Buffer, number: number, from: number, to: number): void {
-  let rest = number;
-  for (let at = to - 1; at >= from; at--) {
-    const digit = rest % 36;
-    body[at] = digit < 10 ? zero + digit : letterA + digit - 10;
-    rest = (rest - digit) / 36;
+/** An id of which the number at its end is counted up: to print each anew would cost four times as much. */
+class SerialId {
+  readonly #bytes: Buffer;
+  readonly #prefixLength: number;
+  #number = 0;
+
+  constructor(prefix: string) {
+    this.#bytes = Buffer.from(prefix.padEnd(idLength, '0'), 'latin1');
+    this.#prefixLength = prefix.length;
+  }
+
+  /** Gives the id of a number, until the next is asked for. */
+  of(number: number): Buffer {
+    if (number === this.#number + 1) this.#increase();
+    else if (number !== this.#number) this.#print(number);
+    this.#number = number;
+    return this.#bytes;
+  }
+
+  #increase(): void {
+    let at = idLength - 1;
+    while (this.#bytes[at] === lastDigit) this.#bytes[at--] = zero;
+    this.#bytes[at]! += this.#bytes[at] === nine ? letterA - nine : 1;
+  }
+
+  #print(number: number): void {
+    const digits = number.toString(36).padStart(idLength - this.#prefixLength, '0');
+    this.#bytes.write(digits, this.#prefixLength, 'latin1');
   }
 }
 
-const [zero, letterA] = [0x30, 0x61];
+const [zero, nine, letterA, lastDigit] = [0x30, 0x39, 0x61, 0x7a];

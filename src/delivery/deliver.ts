@@ -125,7 +125,9 @@ class Delivery {
   }
 
   get #places(): number[] {
-    return Array.from({length: this.#batch.entries.length}, (_, place) => place);
+    const places = new Array<number>(this.#batch.entries.length);
+    for (let place = 0; place < places.length; place++) places[place] = place;
+    return places;
   }
 
   async #drain(): Promise<void> {

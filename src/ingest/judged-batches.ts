@@ -61,7 +61,9 @@ async function* judged(
   const {userId, defaultDeviceId, keepIds = false, signal, workers} = options;
   const {maxRecordBytes, maxDepth} = withDefaults(options);
   const deduplicator = deduplicatorOf(options).name;
-  const terms = {userId, deduplicator, defaultDeviceId, keepIds, maxRecordBytes, maxDepth};
+  const {dataSets} = routingOf(options);
+  const limits = {maxRecordBytes, maxDepth};
+  const terms = {userId, deduplicator, defaultDeviceId, keepIds, dataSets, ...limits};
   const pool = new BlockPool(defaults);
   const large = workers !== undefined || (await bytesOf(files)) >= defaults.workersFrom;
   try {

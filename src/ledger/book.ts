@@ -1,3 +1,4 @@
+import {type BatchRecord, BatchTable} from './batch-table.js';
 import type {
   AttemptEntry,
   EndEntry,
@@ -5,7 +6,6 @@ import type {
   FateEntry,
   InputEntry,
   KeptEntry,
-  Refused,
   RejectsEntry,
   SetState,
 } from './entries.js';
@@ -17,21 +17,6 @@ export interface SetRecord {
   state: SetState;
   /** Data stored in it. */
   stored: number;
-}
-
-/** A batch as the ledger knows it: `sent` and perhaps stored, `settled`, or `void` with its deleted set. */
-export interface BatchRecord {
-  readonly number: number;
-  set: string;
-  readonly sum: string;
-  readonly ids: number;
-  state: 'sent' | 'settled' | 'void';
-  /** Attempts made so far; the first of them in the present set. */
-  attempts: number;
-  firstAttempt: number;
-  /** What the platform refused; it stays so in another set. */
-  refused: readonly Refused[];
-  fate: FateEntry | undefined;
 }
 
 /** Sums over the settled batches. */
@@ -46,7 +31,7 @@ export interface Totals {
 /** What is known of a run: nothing but what its entries say, in their order. */
 export class Book {
   readonly sets = new Map<string, SetRecord>();
-  readonly batches = new Map<number, BatchRecord>();
+  readonly batches = new BatchTable();
   readonly totals: Totals = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
   /** Parts of the input that are kept, by their place in the list of files. */
   readonly kept = new Map<number, KeptEntry>();
@@ -76,13 +61,12 @@ export class Book {
   #applyAttempt({batch: number, attempt, set, sum, ids}: AttemptEntry): void {
     const known = this.batches.get(number);
     if (known?.set === set) {
-      known.attempts = attempt;
-      if (known.fate) this.#unsettle(known, 'sent');
+      this.#unsettle({...known, attempts: attempt}, known.fate ? 'sent' : known.state);
       return;
     }
     const refused = known?.refused ?? [];
     const attempts = {attempts: attempt, firstAttempt: attempt};
-    this.batches.set(number, {
+    this.batches.put({
       ...{number, set, sum, ids, state: 'sent', refused, fate: undefined},
       ...attempts,
     });
@@ -90,23 +74,18 @@ export class Book {
 
   #applyFate(fate: FateEntry): void {
     const record = this.batches.get(fate.batch)!;
-    record.state = 'settled';
-    record.fate = fate;
-    record.refused = fate.refused;
+    this.batches.put({...record, state: 'settled', fate, refused: fate.refused});
     this.#add(record, fate, 1);
   }
 
   /** The data of a deleted set are nowhere: its batches are to be sent again. */
   #void(set: SetRecord): void {
-    for (const record of this.batches.values()) {
-      if (record.set === set.id) this.#unsettle(record, 'void');
-    }
+    for (const record of this.batches.of(set.id)) this.#unsettle(record, 'void');
   }
 
-  #unsettle(record: BatchRecord, state: 'sent' | 'void'): void {
+  #unsettle(record: BatchRecord, state: BatchRecord['state']): void {
     if (record.fate) this.#add(record, record.fate, -1);
-    record.state = state;
-    record.fate = undefined;
+    this.batches.put({...record, state, fate: undefined});
   }
 
   #add({set}: BatchRecord, {stored, retries, bytes, fingerprint}: FateEntry, sign: 1 | -1): void {

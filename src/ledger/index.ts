@@ -1,4 +1,5 @@
-export type {BatchRecord, SetRecord, Totals} from './book.js';
+export type {BatchRecord} from './batch-table.js';
+export type {SetRecord, Totals} from './book.js';
 export type {
   FateEntry,
   InputEntry,

@@ -1,6 +1,7 @@
 import type {Batch} from '../block.js';
 import {outlineOf, sumOf} from './batch-sum.js';
-import {type BatchRecord, Book, type SetRecord, type Totals} from './book.js';
+import type {BatchRecord} from './batch-table.js';
+import {Book, type SetRecord, type Totals} from './book.js';
 import type {Entry, FateEntry, InputEntry, KeptEntry, RejectsEntry, SetState} from './entries.js';
 
 /** Where entries are kept; they outlive this process when `write` returns, and a power cut when synced. */
@@ -46,9 +47,7 @@ export class Ledger {
 
   /** Number of the last batch that was ever sent, -1 for none. */
   get lastBatch(): number {
-    let last = -1;
-    for (const number of this.#book.batches.keys()) if (number > last) last = number;
-    return last;
+    return this.#book.batches.last;
   }
 
   /** How far the input was read when something was last relied on; undefined before the first batch. */
@@ -76,9 +75,7 @@ export class Ledger {
 
   /** Attempts that may have stored data, or may still do: of a batch without a fate all. */
   *doubtsOf(set: string): Generator<{number: number; ids: number; attempts: readonly number[]}> {
-    for (const record of this.#book.batches.values()) {
-      if (record.set !== set) continue;
-      const {number, ids, fate, firstAttempt, attempts} = record;
+    for (const {number, ids, fate, firstAttempt, attempts} of this.#book.batches.of(set)) {
       const made = Array.from({length: attempts - firstAttempt + 1}, (_, at) => firstAttempt + at);
       yield {number, ids, attempts: fate?.doubtful ?? made};
     }
@@ -92,8 +89,7 @@ export class Ledger {
   /** What is left to do for the batches of a set before it can be closed. */
   leftOf(set: string): 'nothing' | 'to send again' | 'a new set' {
     let left: 'nothing' | 'to send again' = 'nothing';
-    for (const {set: own, state, fate} of this.#book.batches.values()) {
-      if (own !== set) continue;
+    for (const {state, fate} of this.#book.batches.of(set)) {
       if (fate?.left === 'a new set') return fate.left;
       if (fate?.left === 'to send again' || state === 'sent') left = 'to send again';
     }

@@ -87,7 +87,7 @@
   (func $fits (param $step i32) (param $at i32) (param $end i32) (result i32)
     (local $start i32)
     (local $length i32) (local $byte i32) (local $digits i32) (local $scale i32) (local $minus i32)
-    (local $told i32) (local $first i32) (local $whole i64) (local $number f64) (local $v v128)
+    (local $told i32) (local $first i32) (local $count i32) (local $error f64) (local $whole i64) (local $number f64) (local $v v128)
     (local.set $start (local.get $at))
     (block $no
       (loop $next
@@ -157,7 +157,8 @@
             (local.set $step (i32.add (local.get $step) (i32.const 12)))
             (br $next))
 
-            ;; 3 number: of at most 15 digits, for those are exact, and so is one division.
+            ;; 3 number: of at most 15 digits, for those are exact, and so is one division; and of 18, where it is not
+            ;; told, and farther from the least and the greatest value than it is inexact.
             (local.set $first (local.get $at))
             (local.set $minus (i32.eq (i32.load8_u (local.get $at)) (i32.const 0x2d)))
             (local.set $at (i32.add (local.get $at) (local.get $minus)))
@@ -176,7 +177,7 @@
                         (i64.mul (local.get $whole) (i64.const 10))
                         (i64.extend_i32_u (local.get $byte))))
                     (local.set $digits (i32.add (local.get $digits) (i32.const 1)))
-                    (br_if $no (i32.gt_u (local.get $digits) (i32.const 15)))
+                    (br_if $no (i32.gt_u (local.get $digits) (i32.const 18)))
                     (local.set $at (i32.add (local.get $at) (i32.const 1)))
                     (br $digit)))
                 ;; The first point; a number without a fraction may have none.
@@ -194,6 +195,7 @@
                 (br_if $no (i32.lt_u
                   (i32.sub (i32.load8_u offset=1 (local.get $length)) (i32.const 0x30))
                   (i32.const 10)))))
+            (local.set $count (local.get $digits))
             (local.set $number (f64.convert_i64_u (local.get $whole)))
             (if (local.get $scale)
               (then
@@ -209,8 +211,20 @@
                   (f64.div (local.get $number) (f64.convert_i64_u (local.get $whole))))))
             (if (local.get $minus)
               (then (local.set $number (f64.neg (local.get $number)))))
-            (br_if $no (f64.lt (local.get $number) (f64.load offset=8 (local.get $step))))
-            (br_if $no (f64.gt (local.get $number) (f64.load offset=16 (local.get $step))))
+            (local.set $error (f64.const 0))
+            (if (i32.gt_u (local.get $count) (i32.const 15))
+              (then
+                (br_if $no (local.get $told))
+                (local.set $error
+                  (f64.mul (f64.abs (local.get $number)) (f64.const 0x1p-49)))))
+            (br_if $no
+              (f64.lt
+                (f64.sub (local.get $number) (local.get $error))
+                (f64.load offset=8 (local.get $step))))
+            (br_if $no
+              (f64.gt
+                (f64.add (local.get $number) (local.get $error))
+                (f64.load offset=16 (local.get $step))))
             (if (local.get $told)
               (then
                 (global.set $number (local.get $first))

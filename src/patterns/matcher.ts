@@ -1,10 +1,12 @@
-import {COLUMNS as PACKED_COLUMNS} from '../batches/columns.js';
+import {COLUMNS as NOTED_COLUMNS} from '../batches/columns.js';
+import {spliceBytes} from '../batches/id-slots.js';
 import {type RawBlock, COLUMNS as ROW_COLUMNS} from '../records/raw-block.js';
 import {Encoder} from './encoder.js';
 import {identify} from './identify.wasm.js';
 import {convertedBytes, encodeFrame, mostConverted, printConverted} from './identity.js';
+import {layOut} from './lay-out.wasm.js';
 import {match} from './match.wasm.js';
-import {pack} from './pack.wasm.js';
+import {note} from './note.wasm.js';
 import type {Pattern} from './pattern.js';
 import {encodeSteps} from './step.js';
 
@@ -17,7 +19,7 @@ export interface Columns {
   readonly ids: 0 | 1;
 }
 
-/** Finds the records of a block that have a pattern, and packs them: in WebAssembly, in a memory of its own. */
+/** Finds the records of a block that have a pattern, notes them and lays them out: in WebAssembly, in a memory of its own. */
 export class Matcher {
   private readonly wasm: Exports;
   private readonly bytes: Uint8Array;
@@ -29,7 +31,7 @@ export class Matcher {
 
   /** Throws where WebAssembly, its SIMD or the memory for it is missing. */
   constructor() {
-    modules ??= [match, identify, pack].map(
+    modules ??= [match, identify, note, layOut].map(
       base64 => new WebAssembly.Module(Buffer.from(base64, 'base64')),
     );
     const [matching, ...others] = modules;
@@ -83,11 +85,24 @@ export class Matcher {
     return this.words[(FOUND + row * FOUND_BYTES) / 4]!;
   }
 
-  /** Packs those that have one, `found` in all; `file` is the number of its name. Good until the next block. */
-  pack({index, count}: RawBlock, found: number, file: number): Float64Array {
+  /**
+   * Notes those that have one; `file` is the number of its name. Gives their rows, with room for those of the
+   * others of the block, until the next one is looked at.
+   */
+  note({index, count}: RawBlock, file: number): Float64Array {
     this.wasm.identify(FOUND, count, INDEX, CONVERTED, LIST, TEXTS);
-    this.wasm.pack(FOUND, ROWS, count, INDEX, index, file, BLOCK, PACKED);
-    return this.floats.subarray(PACKED / 8, PACKED / 8 + found * PACKED_COLUMNS);
+    this.wasm.note(FOUND, ROWS, count, INDEX, index, file, BLOCK, NOTED);
+    return this.floats.subarray(NOTED / 8, NOTED / 8 + count * NOTED_COLUMNS);
+  }
+
+  /** Lays out what is noted of the block, so many rows: gives their bytes and rows, until the next one is looked at. */
+  layOut(rows: number, dataSets: 'per-device' | 'one') {
+    const perDevice = dataSets === 'per-device' ? 1 : 0;
+    const length = this.wasm.layOut(NOTED, rows, BLOCK, perDevice, LAID, LAID_ROWS);
+    return {
+      bytes: this.bytes.subarray(LAID, LAID + length),
+      table: this.floats.subarray(LAID_ROWS / 8, LAID_ROWS / 8 + rows * NOTED_COLUMNS),
+    };
   }
 }
 
@@ -96,7 +111,7 @@ export const mostPatterns = 256;
 
 /** Blocks beyond these go the long way: there are none but of few and large records. */
 const MOST_RECORDS = 256;
-const BLOCK_BYTES = 256 * 1024;
+const BLOCK_BYTES = 128 * 1024;
 
 const FOUND_BYTES = 32;
 const INDEX_BYTES = 32;
@@ -104,16 +119,18 @@ const INDEX_BYTES = 32;
 /** Bytes that may be looked at, or written over, behind the last that count. */
 const SLACK = 128;
 
-/** Addresses of the table, of what is found, of the patterns' index, of what is hashed and packed, of the block, */
+/** Addresses of the table, of what is found, of the patterns' index, of what is hashed and noted, of the block, */
 const ROWS = 2 * 1024;
 const FOUND = ROWS + MOST_RECORDS * ROW_COLUMNS * 8;
 const INDEX = FOUND + MOST_RECORDS * FOUND_BYTES;
 const LIST = INDEX + mostPatterns * INDEX_BYTES;
 const TEXTS = LIST + (MOST_RECORDS + 4) * 8;
-const PACKED = TEXTS + (MOST_RECORDS + 4) * 256;
-const BLOCK = PACKED + MOST_RECORDS * PACKED_COLUMNS * 8;
-/** of the converted numbers, and of what is known of each pattern. */
-const CONVERTED = BLOCK + BLOCK_BYTES + SLACK;
+const NOTED = TEXTS + (MOST_RECORDS + 4) * 256;
+const LAID_ROWS = NOTED + MOST_RECORDS * NOTED_COLUMNS * 8;
+const BLOCK = LAID_ROWS + MOST_RECORDS * NOTED_COLUMNS * 8;
+const LAID = BLOCK + BLOCK_BYTES + SLACK;
+/** of the same laid out, of the converted numbers, and of what is known of each pattern. */
+const CONVERTED = LAID + BLOCK_BYTES + MOST_RECORDS * (2 * spliceBytes + 1) + SLACK;
 const PATTERNS = CONVERTED + (mostConverted + 1) * convertedBytes;
 
 /** What the WebAssembly exports. */
@@ -139,7 +156,17 @@ interface Exports {
       texts: number,
     ]
   ): void;
-  pack(
+  layOut(
+    ...addresses: [
+      row: number,
+      count: number,
+      bytes: number,
+      perDevice: number,
+      to: number,
+      out: number,
+    ]
+  ): number;
+  note(
     ...addresses: [
       found: number,
       row: number,

@@ -1,38 +1,31 @@
 import {COLUMNS, Column} from '../batches/columns.js';
-import type {Packed} from '../batches/pack.js';
+import type {Noted} from '../batches/note.js';
 
-/** Puts the rows of two in the order of the input; both have their records in the bytes of the first. */
-export function merge({bytes, table, texts}: Omit<Packed, 'count'>, others: Packed): Packed {
-  const count = table.length / COLUMNS + others.count;
-  if (others.count === 0) return {bytes, table: table.slice(), count, texts};
-  // A file may be called what a kind or a device is, so that a text stands there twice.
-  const all = [...texts];
-  const numbers = others.texts.map(text => {
-    const known = all.indexOf(text);
-    return known < 0 ? all.push(text) - 1 : known;
-  });
-  const merged = new Float64Array(count * COLUMNS);
-  let from = 0;
-  let at = 0;
-  for (let other = 0; other < others.table.length; other += COLUMNS) {
-    const index = others.table[other + Column.index]!;
-    const end = firstAfter(table, from, index);
-    merged.set(table.subarray(from, end), at);
-    at += end - from;
-    from = end;
-    merged.set(others.table.subarray(other, other + COLUMNS), at);
-    for (const column of [Column.file, Column.kind, Column.device]) {
-      merged[at + column] = numbers[merged[at + column]!]!;
+/**
+ * Puts the rows of others among the first `count` of a table, in the order of the input; all are of one block.
+ * `numbers` are what their texts are called in the table.
+ */
+export function merge(
+  table: Float64Array,
+  count: number,
+  others: Noted,
+  numbers: readonly number[],
+): void {
+  let from = count - 1;
+  let to = count + others.count - 1;
+  // From the end on, so that nothing is written over that is still to be moved.
+  for (let other = others.count - 1; other >= 0; to--) {
+    const index = others.table[other * COLUMNS + Column.index]!;
+    if (from >= 0 && table[from * COLUMNS + Column.index]! > index) {
+      table.copyWithin(to * COLUMNS, from * COLUMNS, (from + 1) * COLUMNS);
+      from--;
+      continue;
     }
-    at += COLUMNS;
+    const row = others.table.subarray(other * COLUMNS, (other + 1) * COLUMNS);
+    table.set(row, to * COLUMNS);
+    for (const column of [Column.file, Column.kind, Column.device]) {
+      table[to * COLUMNS + column] = numbers[row[column]!]!;
+    }
+    other--;
   }
-  merged.set(table.subarray(from), at);
-  return {bytes, table: merged, count, texts: all};
-}
-
-/** Gives where the first row begins, from `from` on, whose record comes after one. */
-function firstAfter(table: Float64Array, from: number, index: number): number {
-  let at = from;
-  while (at < table.length && table[at + Column.index]! < index) at += COLUMNS;
-  return at;
 }

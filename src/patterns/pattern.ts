@@ -31,14 +31,13 @@ export function patternOf({kind: name, value, bytes}: Item, owner: Owner): Patte
   const kind = findKind(name!)!;
   if (!bytes || bytes.length > longest || !isObject(value)) return undefined;
   if (kind.embedded.some(key => isObject(value[key]))) return undefined;
-  const writer = new Writer(bytes.toString('latin1'), bytes.length <= roomForMetadata);
-  return writer.write(kind, value, owner);
+  return new Writer(bytes.toString('latin1')).write(kind, value, owner);
 }
 
 /** A longer record seldom comes twice, and takes long to look at. */
 const longest = 2_048;
 
-/** Go prints at most 6 bytes for one, and metadata may have 4,096: in a record so short there is room for any. */
+/** Go prints at most 6 bytes for one, and metadata may have 4,096: what is so short is never too large. */
 const roomForMetadata = 682;
 
 const isConverted = ({converts}: NumberNode, around: Surroundings) =>
@@ -51,14 +50,12 @@ class Writer {
   private readonly steps: Step[] = [];
   /** Where what is still to be written begins. */
   private from = 0;
-  private metadata: 'same' | 'varies' = 'same';
+  /** Bytes of the metadata that may vary, here. */
+  private metadata = 0;
   private told: {name: string; printed: 'as written' | 'converted'} | undefined;
   private time: 'told' | 'missing' = 'missing';
 
-  constructor(
-    private readonly text: string,
-    private readonly isShort: boolean,
-  ) {}
+  constructor(private readonly text: string) {}
 
   write(kind: DatumKind, datum: JsonObject, owner: Owner): Pattern | undefined {
     if (!this.record(kind.node, 0, {near: datum, datum}, kind)) return undefined;
@@ -68,12 +65,22 @@ class Writer {
     if (!identity) return undefined;
     return {
       steps: this.steps,
-      mostBytes: this.metadata === 'varies' ? roomForMetadata : Infinity,
+      mostBytes: this.mostBytes(),
       kind: kind.kind,
       deviceId: (datum.deviceId as string | null | undefined) ?? undefined,
       id: datum.id == null ? 'none' : 'own',
       identity: identity === 'nothing' ? undefined : identity,
     };
+  }
+
+  /** Tells how long a record may be so that its metadata are never too large: what surrounds them stays. */
+  private mostBytes(): number {
+    if (this.metadata === 0) return Infinity;
+    const same = this.steps.reduce(
+      (sum, step) => sum + (step.tag === 'same' ? step.text.length : 0),
+      0,
+    );
+    return Math.max(0, same - this.metadata + roomForMetadata);
   }
 
   /** Goes through the members of a record, or of a datum of a kind; false where one stands twice. */
@@ -99,9 +106,10 @@ class Writer {
       if (node.shapes.length > 0 || !isObject(value)) return true;
       return this.record(node, token.start, {near: value, datum});
     }
-    if (node.tag === 'metadata' && this.isShort) {
-      this.metadata = 'varies';
+    if (node.tag === 'metadata' && token.end - token.start <= roomForMetadata) {
+      this.metadata += token.end - token.start;
       this.any(token);
+      return true;
     }
     if (value === null) return true;
     const around = {near, datum};

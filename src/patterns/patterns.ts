@@ -1,4 +1,5 @@
-import type {Packed} from '../batches/pack.js';
+import type {Packed} from '../batches/lay-out.js';
+import type {Noted} from '../batches/note.js';
 import {Texts} from '../batches/texts.js';
 import type {Item} from '../block.js';
 import type {RawBlock} from '../records/raw-block.js';
@@ -6,10 +7,11 @@ import {Matcher, mostPatterns} from './matcher.js';
 import {merge} from './merge.js';
 import {type Pattern, patternOf} from './pattern.js';
 
-/** Whose data they are, and whether ids of their own are left to them. */
+/** Whose data they are, whether ids of their own are left to them, and whether each device has bodies of its own. */
 export interface PatternOptions {
   readonly userId: string | undefined;
   readonly keepIds: boolean;
+  readonly dataSets: 'per-device' | 'one';
 }
 
 /**
@@ -23,6 +25,8 @@ export class Patterns {
   #state: 'not begun' | 'goes on' | 'given up' = 'not begun';
   /** By their numbers. */
   #known: Known[] = [];
+  /** What was learned from the last block, which is still looked at. */
+  #fresh: Known[] = [];
   /** Their kinds and devices; the first is the file of a block. */
   #texts = textsFor();
   /** Records looked at since it was last asked whether that pays, and those that were known. */
@@ -38,6 +42,7 @@ export class Patterns {
 
   /** Looks for the pattern of each record of a block; gives the rows of those that have none. */
   strangers(raw: RawBlock): readonly number[] | 'all' {
+    for (const known of this.#fresh.splice(0)) this.#add(known);
     const found = this.#matcher?.match(raw) ?? 0;
     if (this.#state !== 'given up') this.#reckon(raw.count, found);
     const matcher = this.#matcher; // none any more where it was given up just now
@@ -49,11 +54,20 @@ export class Patterns {
   }
 
   /** Packs the records of the last block that have a pattern, together with the others of it that will be sent. */
-  pack(raw: RawBlock, strangers: readonly number[], others: Packed): Packed {
-    const table = this.#matcher!.pack(raw, raw.count - strangers.length, FILE);
-    this.#note(raw.count);
+  pack(raw: RawBlock, strangers: readonly number[], others: Noted): Packed {
+    const matcher = this.#matcher!;
+    const known = raw.count - strangers.length;
+    this.#noteUse(raw.count);
     const texts = [raw.file, ...this.#texts.all.slice(1)];
-    return merge({bytes: raw.bytes, table, texts}, others);
+    // A file may be called what a kind or a device is; those must each have one number all the same.
+    const numbers = others.texts.map(text => {
+      const number = texts.indexOf(text, FILE + 1);
+      return number < 0 ? texts.push(text) - 1 : number;
+    });
+    merge(matcher.note(raw, FILE), known, others, numbers);
+    const count = known + others.count;
+    const {bytes, table} = matcher.layOut(count, this.#options.dataSets);
+    return {laid: 'out', bytes: copyInto(raw, bytes), table: table.slice(), count, texts};
   }
 
   /** Learns from records that had no pattern and were found valid. */
@@ -67,7 +81,7 @@ export class Patterns {
       looked.add(sort);
       sort.learned++;
       const pattern = patternOf(item, this.#options);
-      if (pattern) this.#add({pattern, sort, used: this.#blocks});
+      if (pattern) this.#fresh.push({pattern, sort, used: this.#blocks});
     }
   }
 
@@ -102,7 +116,7 @@ export class Patterns {
   }
 
   /** Notes which patterns were of use. */
-  #note(count: number): void {
+  #noteUse(count: number): void {
     this.#blocks++;
     for (let row = 0; row < count; row++) {
       const number = this.#matcher!.patternOf(row);
@@ -140,6 +154,16 @@ export class Patterns {
 
 /** Number of the file's name among the texts. */
 const FILE = 0;
+
+/** Copies bytes into the memory of a block, which is its own, or into fresh one where that is too small. */
+function copyInto({bytes: {buffer, byteOffset}}: RawBlock, bytes: Uint8Array): Buffer {
+  const fits = byteOffset + bytes.length <= buffer.byteLength;
+  const copy = fits
+    ? Buffer.from(buffer as ArrayBuffer, byteOffset, bytes.length)
+    : Buffer.allocUnsafeSlow(bytes.length);
+  copy.set(bytes);
+  return copy;
+}
 
 function textsFor(): Texts {
   const texts = new Texts();

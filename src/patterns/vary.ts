@@ -82,10 +82,10 @@ const within = (step: Step, token: string): Varying => ({step, start: 1, length:
 const isPlainText = (token: string) => /^"[\x20-\x7f]*"$/.test(token) && !/\\/.test(token);
 
 const isPlainNumber = (token: string) =>
-  /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(token) && token.replace(/[-.]/g, '').length <= exactDigits;
+  /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(token) && token.replace(/[-.]/g, '').length <= mostDigits;
 
-/** A number of no more digits is an exact float64, and so is one of it divided by a power of ten. */
-const exactDigits = 15;
+/** Digits that are looked at; beyond 15 a number is not exact. */
+const mostDigits = 18;
 
 /** Of a longer fraction not all is printed; what is escaped is not where it seems to be. */
 const plainTime = /^"([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?"$/;

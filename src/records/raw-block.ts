@@ -10,7 +10,7 @@ export interface RawBlock {
   /** Number of its first record in the whole input. */
   readonly index: number;
   readonly count: number;
-  /** A JSON array of the records as they came, with a comma between them. */
+  /** A JSON array of the records as they came, with a comma between them, in memory of its own. */
   readonly bytes: Buffer;
   /** The numbers of `Column` for one record after the other. */
   readonly table: Float64Array;

@@ -32,6 +32,8 @@ export async function* judgeAll(
   let bytes = 0;
   let input: 'goes on' | 'ended' = 'goes on';
 
+  /** What is judged and not asked for yet takes room too: else a slow platform would fill the memory. */
+  const hasRoom = () => input === 'goes on' && waiting.length < most;
   const take = async (): Promise<void> => {
     try {
       const {done, value: raw} = await blocks.next();
@@ -57,13 +59,13 @@ export async function* judgeAll(
 
   try {
     for (;;) {
-      while (input === 'goes on' && waiting.length < most && !waiting[0]?.settled) await take();
+      while (hasRoom() && !waiting[0]?.settled) await take();
       const first = waiting.shift();
       if (!first) return;
       const {judged, memory} = await first.done;
       yield judged;
       pool.give(memory);
-      while (input === 'goes on' && threads.some(({room}) => room)) await take();
+      while (hasRoom() && threads.some(({room}) => room)) await take();
     }
   } finally {
     await Promise.all(threads.map(thread => thread.end()));

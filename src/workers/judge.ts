@@ -1,4 +1,5 @@
-import {type Packed, pack} from '../batches/pack.js';
+import {layOut, type Packed} from '../batches/lay-out.js';
+import {note} from '../batches/note.js';
 import type {Block, Rejection} from '../block.js';
 import {Patterns} from '../patterns/patterns.js';
 import {type Limits, parseBlock} from '../records/parse.js';
@@ -13,6 +14,7 @@ export interface Terms extends Limits {
   readonly deduplicator: string;
   readonly defaultDeviceId: string | undefined;
   readonly keepIds: boolean;
+  readonly dataSets: 'per-device' | 'one';
 }
 
 /** What became of a block: plain data too. */
@@ -39,13 +41,14 @@ export class Judge {
 
   /** Throws what `parseBlock` throws. */
   judge(raw: RawBlock): Judged {
+    const {dataSets} = this.terms;
     const patterns = this.#patterns;
     const strangers = patterns?.strangers(raw) ?? 'all';
     const rows = strangers === 'all' ? undefined : strangers;
-    const {accepted, ...judged} = judgeRows(raw, this.terms, rows);
-    const packed = rows ? patterns!.pack(raw, rows, judged.packed) : judged.packed;
+    const {accepted, rejections, noted} = judgeRows(raw, this.terms, rows);
     patterns?.learn(accepted.items);
-    return {...judged, packed};
+    const packed = rows ? patterns!.pack(raw, rows, noted) : layOut(noted, dataSets);
+    return {count: raw.count, packed, rejections};
   }
 }
 
@@ -55,6 +58,5 @@ function judgeRows(raw: RawBlock, terms: Terms, rows?: readonly number[]) {
   const read: Block = parseBlock(raw, terms, rows);
   const block = defaultDeviceId === undefined ? read : fillDeviceIds(read, defaultDeviceId);
   const {accepted, rejections} = decodeBlock(block, {deduplicator});
-  const packed = pack(identifyBlock(accepted, {userId}), {keepIds});
-  return {accepted, count: raw.count, packed, rejections};
+  return {accepted, rejections, noted: note(identifyBlock(accepted, {userId}), {keepIds})};
 }

@@ -24,7 +24,15 @@ export class TwoWays {
   constructor(terms: Partial<Terms> = {}) {
     const {maxRecordBytes, maxDepth} = bounds;
     const usual = {userId: 'user-1', deduplicator: 'device.deactivate.hash', keepIds: false};
-    this.#terms = {...usual, maxRecordBytes, maxDepth, defaultDeviceId: undefined, ...terms};
+    const dataSets = 'per-device';
+    this.#terms = {
+      ...usual,
+      dataSets,
+      maxRecordBytes,
+      maxDepth,
+      defaultDeviceId: undefined,
+      ...terms,
+    };
     this.#judge = new Judge(this.#terms);
   }
 
@@ -38,10 +46,11 @@ export class TwoWays {
 
   /** Says how the outcomes of a block differ, if they do. */
   differ(raw: RawBlock): string | undefined {
+    // First the one that leaves the memory of the block alone.
+    const long = outcomeOf(() => judgeLong(raw, this.#terms));
     const before = known;
     const own = outcomeOf(() => this.#judge.judge(raw));
     this.known += known - before;
-    const long = outcomeOf(() => judgeLong(raw, this.#terms));
     if (isDeepStrictEqual(own, long)) return undefined;
     const [is, should] = [partsOf(own), partsOf(long)];
     const at = should.findIndex((part, place) => part !== is[place]);
@@ -84,9 +93,9 @@ function bytesOf(record: Records[number]): Buffer {
 }
 
 function judgeLong(raw: RawBlock, terms: Terms): Judged {
-  const {userId, deduplicator, keepIds} = terms;
+  const {userId, deduplicator, keepIds, dataSets} = terms;
   const {accepted, rejections} = decodeBlock(parseBlock(raw, terms), {deduplicator});
-  const packed = pack(identifyBlock(accepted, {userId}), {keepIds});
+  const packed = pack(identifyBlock(accepted, {userId}), {keepIds, dataSets});
   return {count: raw.count, packed, rejections};
 }
 
@@ -96,8 +105,8 @@ function outcomeOf(judge: () => Judged) {
     const {count, packed, rejections} = judge();
     const {bytes, table, texts} = packed;
     const rows = [...new Rows(table.subarray(0, packed.count * COLUMNS), texts)];
-    const records = rows.map(({start, end}) => Buffer.from(bytes.subarray(start, end)).toString());
-    return {count, data: packed.count, rows, records, rejections};
+    const body = Buffer.from(bytes.subarray(0, rows.at(-1)?.end ?? 0)).toString();
+    return {count, data: packed.count, rows, body, rejections};
   } catch (error) {
     const {name, code, message} = error as Error & {code?: string};
     return {name, code, message};

@@ -13,6 +13,7 @@ const someTerms = fc.record({
   userId: fc.constantFrom('user-1', 'user-1', 'Zoë', undefined),
   deduplicator: fc.constantFrom(...deduplicators.map(({short}) => short)),
   keepIds: fc.boolean(),
+  dataSets: fc.constantFrom('per-device', 'one'),
 });
 
 /** Members of every kind that make a record long. */

@@ -201,3 +201,20 @@ test('Patterns - judges metadata the same however many bytes Go prints of them',
     }
   }
 });
+
+test('Patterns - judges two metadata the same that are long together, and one that grows', async t => {
+  const at = (payload: number, origin: number, text = '<') =>
+    cbg({payload: {a: text.repeat(payload)}, origin: {payload: {a: text.repeat(origin)}}});
+  for (const [payload, origin] of [
+    [660, 660],
+    [670, 300],
+    [100, 600],
+    [1, 1],
+  ] as const) {
+    const ways = await TwoWays.begun();
+    t.is(await ways.differOver([at(payload, origin)]), undefined);
+    const sizes = [1, 100, 670, 674, 675, 676, 677, 682, 683, 700, 5000];
+    const data = sizes.flatMap(size => [at(size, origin), at(payload, size), at(size, size)]);
+    t.is(await ways.differOver(data), undefined);
+  }
+});

@@ -1,9 +1,11 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {defaults} from '../../src/options.js';
 import {BlockPool} from '../../src/records/block-pool.js';
 import {frame} from '../../src/records/frame.js';
 import {withDefaults} from '../../src/records/read-options.js';
 import {judgeAll} from '../../src/workers/judge-all.js';
+import {mostWaiting} from '../../src/workers/thread.js';
 import {cbg} from '../helpers/data.js';
 import {temporaryFile} from '../helpers/temporary.js';
 
@@ -11,6 +13,7 @@ const bounds = withDefaults({});
 const terms = {
   ...{maxRecordBytes: bounds.maxRecordBytes, maxDepth: bounds.maxDepth},
   ...{userId: 'u', deduplicator: 'device.deactivate.hash', keepIds: false},
+  dataSets: 'per-device' as const,
   defaultDeviceId: undefined,
 };
 
@@ -22,6 +25,20 @@ test('judgeAll - gives what became of blocks in input order', async t => {
     Array.from({length: indices.length}, (_, block) => block * defaults.blockRecords),
   );
   t.true(indices.length > 100);
+});
+
+test('judgeAll - takes no more blocks ahead than it has threads for, however slowly they are asked for', async t => {
+  let [taken, given, most] = [0, 0, 0];
+  const count = () => {
+    taken++;
+  };
+  for await (const _ of share({workers: 2, onTaken: count})) {
+    given++;
+    await sleep(2); // the threads judge all they have
+    most = Math.max(most, taken - given);
+  }
+  t.is(given, taken);
+  t.true(most <= 2 * mostWaiting * 3, `${most} blocks`);
 });
 
 test('judgeAll - ends its threads when nobody asks for more', async t => {
@@ -50,10 +67,17 @@ async function exhaust(t: ExecutionContext, program: string): Promise<void> {
   for await (const _ of share({workers: 1, entry}));
 }
 
-function share(options: {workers: number; entry?: URL}) {
+function share({onTaken, ...options}: {workers: number; entry?: URL; onTaken?: () => void}) {
   const pool = new BlockPool(defaults);
   const blocks = frame({file: 'f', index: 0, bytes: bytes()}, bounds, {pool});
-  return judgeAll(blocks, {terms, pool, startAfter: 0, ...options});
+  return judgeAll(counted(blocks, onTaken), {terms, pool, startAfter: 0, ...options});
+}
+
+async function* counted<T>(blocks: AsyncIterable<T>, onTaken?: () => void) {
+  for await (const block of blocks) {
+    onTaken?.();
+    yield block;
+  }
 }
 
 async function* bytes() {

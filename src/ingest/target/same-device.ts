@@ -1,5 +1,5 @@
 import type {Transform} from 'node:stream';
-import {deviceOf} from '../../batches/pack.js';
+import {deviceOf} from '../../batches/note.js';
 import {
   type Block,
   blockOf,

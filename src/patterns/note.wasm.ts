@@ -1,6 +1,6 @@
-/** 305 bytes of WebAssembly, assembled from pack.wat by `npm run generate`, in base64. */
-export const pack = [
-  'AGFzbQEAAAABDAFgCH9/f398fH9/AAIRAQVtYXRjaAZtZW1vcnkCAAwDAgEABwgBBHBhY2sAAAr3AQH0AQIBfwF8AkAD',
+/** 305 bytes of WebAssembly, assembled from note.wat by `npm run generate`, in base64. */
+export const note = [
+  'AGFzbQEAAAABDAFgCH9/f398fH9/AAIRAQVtYXRjaAZtZW1vcnkCAAwDAgEABwgBBG5vdGUAAAr3AQH0AQIBfwF8AkAD',
   'QCACRQ0BIAJBAWshAiAAKAIAQQBOBEAgAyAAKAIAQQV0aiEIIAAoAgggBmu4IQkgByAEOQMAIAcgASsDEDkDCCAHIAEr',
   'Axg5AxAgB0QAAAAAAADwPzkDGCAHIAAoAhy4OQMgIAcgBTkDKCAHIAgoAgy4OQMwIAcgCCgCELg5AzggByABKwMAOQNA',
   'IAcgCTkDSCAHIAgoAhS4OQNQIAcgCUQAAAAAAADwP6EgCCgCFLiiOQNYIAdEAAAAAAAAAAA5A2AgB0HoAGohBwsgBEQA',

@@ -1,5 +1,5 @@
-;; Writes the rows of records that have a pattern, as they go into a batch: columns.ts says what stands where.
-;; matcher.ts drives it. `npm run generate` assembles this into pack.wasm.ts.
+;; Notes records that have a pattern, as note.ts does: columns.ts says what stands where in a row.
+;; matcher.ts drives it. `npm run generate` assembles this into note.wasm.ts.
 (module
   (import "match" "memory" (memory 12))
 
@@ -8,7 +8,7 @@
   ;; number of its kind, the fifth that of its device, the sixth how many ids its data are given, none or one.
   ;; $first is the number of the block's first record in the whole input, $file that of its file, $bytes the
   ;; address of the block. Writes 13 f64 to $out for each record that has a pattern.
-  (func (export "pack")
+  (func (export "note")
     (param $found i32) (param $row i32) (param $count i32) (param $index i32)
     (param $first f64) (param $file f64) (param $bytes i32) (param $out i32)
     (local $pattern i32) (local $end f64)
