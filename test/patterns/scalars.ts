@@ -22,7 +22,7 @@ const numbers: Readonly<Record<string, readonly [datum: object, token: string]>>
 
 const digits = fc.stringMatching(/^[0-9]{0,8}$/);
 
-const number = fc
+const anyNumber = fc
   .tuple(
     fc.constantFrom('', '', '', '-', '+', ' '),
     fc.oneof(
@@ -34,6 +34,19 @@ const number = fc
     fc.constantFrom('', '', '', '', 'e1', 'E-2', 'e+0', 'e400', '.', '-', ' '),
   )
   .map(parts => parts.join(''));
+
+/** Of 16 digits and more, of which a float64 does not hold each: next to a bound, or far from one. */
+const longNumber = fc
+  .tuple(
+    fc.constantFrom('', '-'),
+    fc.constantFrom('54.999999999', '55.000000000', '5.500000000', '99.999999999', '100.00000000'),
+    fc.constantFrom('0.0000000000', '1000.0000000', '999.99999999', '12.345678901', '9007199254'),
+    fc.boolean(),
+    fc.stringMatching(/^[0-9]{5,8}$/),
+  )
+  .map(([sign, near, far, isNear, rest]) => sign + (isNear ? near : far) + rest);
+
+const number = fc.oneof({arbitrary: anyNumber, weight: 2}, longNumber);
 
 for (const [name, [datum, learned]] of Object.entries(numbers)) {
   test(`Patterns - judges the same of a number ${name}, however it is written (property)`, async t => {
@@ -50,9 +63,19 @@ for (const [name, [datum, learned]] of Object.entries(numbers)) {
       }
     });
     await fc.assert(property, {numRuns: 5});
+    const ways = await TwoWays.begun();
+    for (const token of [learned, ...odd]) {
+      t.is(await ways.differOver([record(token)]), undefined, token);
+    }
     t.true(known >= 10, `only ${known} were known`);
   });
 }
+
+/** The third and fourth are 5, if they are counted in 64 bits. */
+const odd = [
+  ...['1.2.3', '1..2', '18446744073709551621', '-18446744073709551621', '1.', '.5', '-', '--1'],
+  ...['01', '-01', '00', '1.5.', '1.-5', '0x1', '-0', '-0.0', '0.0', '1e400', '1-', ''],
+];
 
 const texts: Readonly<Record<string, object>> = {
   'of at most 100 characters': {...basal, origin: {name: 'TEXT'}},
