@@ -179,7 +179,7 @@ export const catalogue = {
   ERR_INGEST_UNAUTHENTICATED: entry<{request: string}>(
     'authentication',
     ({request}) =>
-      `${request}: the session token is invalid or has expired. Get a new one, or give e-mail and password.`,
+      `${request}: the session token is not valid, or no longer. Get a new one; with e-mail and password one is got when needed.`,
   ),
   ERR_INGEST_FORBIDDEN: entry<{request: string}>(
     'authentication',

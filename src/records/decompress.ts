@@ -41,7 +41,11 @@ async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buf
     );
   } catch (cause) {
     if (!/^Z_|^ZSTD/.test(String((cause as {code?: unknown}).code))) throw cause;
-    throw refuse(`the ${name} data are damaged or cut off (${(cause as Error).message})`, cause);
+    const {message} = cause as Error;
+    throw refuse(
+      `the ${name} data are damaged or cut off (${message}): get a complete copy`,
+      cause,
+    );
   }
 }
 
