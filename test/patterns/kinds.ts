@@ -52,8 +52,8 @@ for (const kind of kinds) {
       }
       known += ways.known;
     });
-    await fc.assert(property, {numRuns: 10});
-    t.true(known > 30, `only ${known} were known`);
+    await fc.assert(property, {numRuns: 5});
+    t.true(known > 10, `only ${known} were known`);
   });
 }
 
