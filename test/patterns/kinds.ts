@@ -52,7 +52,7 @@ for (const kind of kinds) {
       }
       known += ways.known;
     });
-    await fc.assert(property, {numRuns: 5});
+    await fc.assert(property, {numRuns: 10});
     t.true(known > 10, `only ${known} were known`);
   });
 }
