@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import test from 'ava';
+import {Script} from '../../src/cli/script.js';
 import {root} from '../helpers/project.js';
 
 const run = promisify(execFile);
@@ -52,4 +53,13 @@ test('start - a check loads some modules, not hundreds', async t => {
   const loaded = result.filter(({url}) => url.startsWith('file:'));
   t.log(`${loaded.length} modules`);
   t.true(loaded.length > 0 && loaded.length < 60);
+});
+
+test('start - the command line is kept compiled for the Node that built it', async t => {
+  const folder = path.dirname(path.join(root, bin['tidepool-ingest']!));
+  const [code, ...others] = (await readdir(folder)).filter(name => name.endsWith('.code'));
+  t.deepEqual(others, []);
+  const isOwn = code === `program.${process.version}.${process.arch}.code`;
+  t.is(new Script(folder).code, isOwn ? 'used' : 'none');
+  if (!isOwn) t.log(`built by another Node: ${code}`);
 });

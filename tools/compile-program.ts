@@ -1,0 +1,43 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {setFlagsFromString} from 'node:v8';
+import {Script} from '../src/cli/script.js';
+import {startSandbox} from '../src/sandbox/index.js';
+
+// Runs the bundled command line as people do most, and keeps what V8 has compiled by then.
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const folder = mkdtempSync(path.join(tmpdir(), 'tidepool-ingest-build-'));
+const dump = path.join(folder, 'dump.jsonl');
+writeFileSync(
+  dump,
+  readFileSync(path.join(root, 'examples/dumps/two-devices.jsonl'), 'utf8').repeat(50),
+);
+const user = {userId: 'aaaaaaaaaa', sessionToken: 'token'};
+const sandbox = await startSandbox({users: [user]});
+process.env.TIDEPOOL_SESSION_TOKEN = user.sessionToken;
+
+const script = new Script(path.join(root, 'dist/bin'));
+await run('check', dump);
+await run('upload', dump, '--user-id', user.userId, '--base-url', sandbox.url, '--json', '--quiet');
+await sandbox.stop();
+rmSync(folder, {recursive: true});
+
+// Code is taken for other flags' where these are not as they are when the program begins.
+setFlagsFromString('--semi-space-growth-factor=2');
+setFlagsFromString('--heap-growing-percent=0');
+script.keepCode();
+
+/** Runs a command to where it ends the process. */
+function run(...words: string[]): Promise<void> {
+  process.argv.splice(2, Infinity, ...words);
+  return new Promise((resolve, reject) => {
+    process.exit = (() => {
+      if (process.exitCode === 0) resolve();
+      else reject(new Error(`${words[0]} ended with exit code ${process.exitCode}`));
+    }) as typeof process.exit;
+    script.run();
+  });
+}
