@@ -170,7 +170,8 @@ function ownTokens(node: Node): readonly string[] {
     .map(String);
 }
 
-function partsOf(node: Node): readonly Node[] {
+/** Lists the nodes that one is made of. */
+export function partsOf(node: Node): readonly Node[] {
   switch (node.tag) {
     case 'list':
     case 'map':

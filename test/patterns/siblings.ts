@@ -1,6 +1,9 @@
 import test from 'ava';
+import type {Node, RecordNode} from '../../src/codec/node.js';
+import {allKinds} from '../../src/datum/find.js';
 import {cbg} from '../helpers/data.js';
 import {TwoWays} from '../helpers/two-ways.js';
+import {partsOf} from '../helpers/written.js';
 
 const base = {deviceId: 'device-1', time: '2026-01-01T08:00:00Z'};
 const alert = {
@@ -218,3 +221,27 @@ test('Patterns - judges two metadata the same that are long together, and one th
     t.is(await ways.differOver(data), undefined);
   }
 });
+
+test('Patterns - what rules further down refer to are units with one spelling, which never vary', t => {
+  let refs = 0;
+  for (const {kind, node} of allKinds()) {
+    for (const ref of refsIn(node)) {
+      refs++;
+      const named = ref.split('/').slice(1).reduce<Node | undefined>(memberOf, node);
+      t.true(named?.tag === 'oneOf' && named.becomes !== undefined, `${kind} ${ref}`);
+    }
+  }
+  t.true(refs > 5);
+});
+
+const memberOf = (node: Node | undefined, name: string) =>
+  (node as RecordNode | undefined)?.rows?.find(row => row.name === name)?.of;
+
+/** Lists what numbers in a node refer to from the datum on. */
+function refsIn(node: Node, seen: Set<Node> = new Set()): string[] {
+  if (seen.has(node)) return [];
+  seen.add(node);
+  const own = node.tag === 'number' ? [node.by?.ref, node.converts?.ref] : [];
+  const below = partsOf(node).flatMap(part => refsIn(part, seen));
+  return [...own.filter(ref => ref?.startsWith('/')).map(ref => ref!), ...below];
+}
