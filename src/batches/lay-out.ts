@@ -4,7 +4,8 @@ import type {Noted} from './note.js';
 
 /**
  * Data as they will be sent: side by side as in a body, with commas between them and room for their ids, which
- * stand where they stand in it. Where each device has bodies of its own, the data of one follow each other.
+ * stand where they stand in it. Where each device has bodies of its own, the data of one follow each other: a body
+ * takes them in one copy, and the main thread has less to do, worth a fifteenth of an upload on one thread.
  */
 export interface Packed extends Noted {
   readonly laid: 'out';

@@ -4,8 +4,8 @@ import path from 'node:path';
 import * as vm from 'node:vm';
 
 /**
- * The command line as one script, with what V8 once compiled of it: to compile that anew takes longer than to
- * check some thousand data. It is of use to the Node alone that made it; V8 leaves it alone where flags differ.
+ * The command line as one script, with what V8 once compiled of it: to compile that anew takes a tenth of a
+ * second and more. It is of use to the Node alone that made it; V8 leaves it alone where flags differ.
  */
 export class Script {
   readonly #file: string;

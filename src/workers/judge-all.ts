@@ -10,7 +10,7 @@ export interface SharingOptions {
   readonly pool: BlockPool;
   /** Threads beside the main one. */
   readonly workers: number;
-  /** Bytes of records after which they are started: a thread takes as long to start as to judge some megabytes. */
+  /** Bytes of records after which they are started: a thread takes as long to start as to judge many megabytes. */
   readonly startAfter: number;
   /** The program of a worker. */
   readonly entry?: URL;
