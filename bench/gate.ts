@@ -24,7 +24,7 @@ const gate: Experiment = {
   },
 };
 
-const wish = {records: 100_000, rounds: 3, extent: 'usual', forms: []} as const;
+const wish = {records: 100_000, rounds: 5, extent: 'usual', forms: []} as const;
 let outcome: 'passed' | 'failed' = 'failed';
 for (let left = tries; left > 0 && outcome === 'failed'; left--) {
   for await (const heat of hold([gate], wish)) {
