@@ -5,7 +5,6 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {promisify} from 'node:util';
 import test from 'ava';
-import {Script} from '../../src/cli/script.js';
 import {root} from '../helpers/project.js';
 
 const run = promisify(execFile);
@@ -60,6 +59,11 @@ test('start - the command line is kept compiled for the Node that built it', asy
   const [code, ...others] = (await readdir(folder)).filter(name => name.endsWith('.code'));
   t.deepEqual(others, []);
   const isOwn = code === `program.${process.version}.${process.arch}.code`;
-  t.is(new Script(folder).code, isOwn ? 'used' : 'none');
+  // In a process of its own, for V8 compares its flags, and other tests set some.
+  const script = `
+    import {Script} from ${JSON.stringify(import.meta.resolve('../../src/cli/script.js'))};
+    console.log(new Script(${JSON.stringify(folder)}).code);`;
+  const {stdout} = await run(process.execPath, ['--input-type=module', '-e', script]);
+  t.is(stdout, isOwn ? 'used\n' : 'none\n');
   if (!isOwn) t.log(`built by another Node: ${code}`);
 });
