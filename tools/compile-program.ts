@@ -6,7 +6,8 @@ import {setFlagsFromString} from 'node:v8';
 import {Script} from '../src/cli/script.js';
 import {startSandbox} from '../src/sandbox/index.js';
 
-// Runs the bundled command line as people do most, and keeps what V8 has compiled by then.
+// Runs the bundled command line as people do most, and keeps what V8 has compiled by then. It is not published, for
+// another Node could make nothing of it: there the program is compiled when it is called, as ever.
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tidepool-ingest-build-'));
