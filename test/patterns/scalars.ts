@@ -134,3 +134,18 @@ function isJson(token: string | Buffer): boolean {
     return false;
   }
 }
+
+test('Patterns - judges numbers of many digits the same as close to a bound as numbers get', async t => {
+  const ways = await TwoWays.begun();
+  const bolus = {type: 'bolus', subType: 'normal', deviceId: 'd', time: '2026-01-01T08:00:00Z'};
+  const written = (normal: string) =>
+    JSON.stringify({...bolus, normal: 0}).replace('"normal":0', `"normal":${normal}`);
+  t.is(await ways.differOver([written('1.5')]), undefined);
+  for (const tail of ['01', '001', '0001', '00001', '000001', '0000001']) {
+    const digits = `00000000000${tail}`;
+    const above = [`100.${digits}`, `-0.${digits}`];
+    const below = [`99.99999999999${'9'.repeat(tail.length)}`, `0.${digits}`];
+    t.is(await ways.differOver([...above, ...below].map(written)), undefined);
+  }
+  t.true(ways.known > 5, `${ways.known}`);
+});
