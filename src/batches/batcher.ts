@@ -2,7 +2,7 @@ import type {Batch, Block} from '../block.js';
 import {defaults} from '../options.js';
 import {type BodyMemory, BodyPool} from './body-pool.js';
 import {COLUMNS, Column} from './columns.js';
-import {Gathering} from './gathering.js';
+import {type Fullness, Gathering} from './gathering.js';
 import type {Packed} from './lay-out.js';
 import {pack} from './pack.js';
 import {Texts} from './texts.js';
@@ -24,7 +24,7 @@ export interface BatchOptions {
  * alone, never on timing, so that a run can be repeated batch by batch.
  */
 export class Batcher {
-  readonly #fullness: {readonly batchSize: number; readonly flushBytes: number};
+  readonly #fullness: Fullness;
   readonly #perDevice: boolean;
   readonly #keepIds: boolean;
   #count = 0;

@@ -104,7 +104,7 @@ export class Gathering {
 }
 
 /** When a batch is full: data, and bytes of a body. */
-interface Fullness {
+export interface Fullness {
   readonly batchSize: number;
   readonly flushBytes: number;
 }

@@ -1,6 +1,7 @@
 import {COLUMNS as NOTED_COLUMNS} from '../batches/columns.js';
 import {spliceBytes} from '../batches/id-slots.js';
 import {type RawBlock, COLUMNS as ROW_COLUMNS} from '../records/raw-block.js';
+import {compile, instantiate} from '../records/web-assembly.js';
 import {Encoder} from './encoder.js';
 import {identify} from './identify.wasm.js';
 import {convertedBytes, encodeFrame, mostConverted, printConverted} from './identity.js';
@@ -31,12 +32,10 @@ export class Matcher {
 
   /** Throws where WebAssembly, its SIMD or the memory for it is missing. */
   constructor() {
-    modules ??= [match, identify, note, layOut].map(
-      base64 => new WebAssembly.Module(Buffer.from(base64, 'base64')),
-    );
+    modules ??= [match, identify, note, layOut].map(compile);
     const [matching, ...others] = modules;
-    const exports = new WebAssembly.Instance(matching!).exports;
-    const rest = others.map(module => new WebAssembly.Instance(module, {match: exports}).exports);
+    const exports = instantiate<object>(matching!);
+    const rest = others.map(module => instantiate<object>(module, {match: exports}));
     this.wasm = Object.assign({}, exports, ...rest);
     const {buffer} = this.wasm.memory;
     this.bytes = new Uint8Array(buffer);
@@ -180,11 +179,5 @@ interface Exports {
   ): void;
   forget(): void;
 }
-
-/** What is used of it: TypeScript declares it for browsers only. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Buffer) => object;
-  readonly Instance: new (module: object, imports?: object) => {readonly exports: object};
-};
 
 let modules: readonly object[] | undefined;

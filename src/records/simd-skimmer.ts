@@ -1,6 +1,7 @@
 import {borders} from './borders.wasm.js';
 import {OPEN_BRACKET} from './bytes.js';
 import type {BracketScanner} from './scanner.js';
+import {compile, instantiate} from './web-assembly.js';
 
 /**
  * Finds the end of an object or array with the WebAssembly of borders.wat, at 64 bytes a step. It
@@ -34,8 +35,8 @@ export class SimdSkimmer implements BracketScanner {
 
   /** Throws where WebAssembly, its SIMD or the memory for it is missing. */
   constructor() {
-    module ??= new WebAssembly.Module(Buffer.from(borders, 'base64'));
-    this.wasm = new WebAssembly.Instance(module).exports as Exports;
+    module ??= compile(borders);
+    this.wasm = instantiate(module);
     this.memory = new Uint8Array(this.wasm.memory.buffer);
     this.rows = new Int32Array(this.wasm.memory.buffer, ROWS);
   }
@@ -102,12 +103,6 @@ interface Exports {
   begin(arrays: number): void;
   scan(at: number, end: number, row: number, full: number): number;
 }
-
-/** What is used of it: TypeScript declares it for browsers only. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Buffer) => object;
-  readonly Instance: new (module: object) => {readonly exports: unknown};
-};
 
 let module: object | undefined;
 
