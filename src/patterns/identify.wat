@@ -5,7 +5,7 @@
 ;; `npm run generate` assembles this into identify.wasm.ts. Before that it writes out `(rotate $x N)`: each lane
 ;; of a vector, rotated to the right by so many bits.
 (module
-  (import "match" "memory" (memory 12))
+  (import "match" "memory" (memory 14))
 
   ;; The constants of SHA-256: of the cube roots of the first 64 primes the first 32 bits behind the point.
   (data (i32.const 0)
@@ -23,14 +23,14 @@
   ;; Address of the 64 words that are worked with, a vector each.
   (global $words i32 (i32.const 512))
 
-  ;; Goes through the records that `match` wrote to $found, eight i32 each. The last becomes the fingerprint of
-  ;; the datum, 0 where nothing identifies it. At $index stand 32 bytes a pattern; the third i32 is the address
-  ;; of what identifies its data, 0 for nothing. $printed: see `write`. At $list and at $texts is room for what
-  ;; is to be hashed: eight bytes and 256 bytes a record, and four times as much behind.
+  ;; Goes through the records that `match` wrote to $found, 16 i32 each. The fourth becomes the sum of the
+  ;; fingerprints of the datum and of that embedded in it. At $index stand 32 bytes a pattern; the third and the
+  ;; seventh i32 are the addresses of what identifies these two, 0 for nothing. $printed: see `write`. At $list
+  ;; and at $texts is room for what is to be hashed: eight bytes and 256 bytes a datum, and four times as much behind.
   (func (export "identify")
     (param $found i32) (param $count i32) (param $index i32) (param $printed i32)
     (param $list i32) (param $texts i32)
-    (local $identity i32) (local $entry i32) (local $text i32)
+    (local $pattern i32) (local $identity i32) (local $told i32) (local $entry i32) (local $text i32)
     (local.set $entry (local.get $list))
     (local.set $text (local.get $texts))
     (block $done
@@ -39,21 +39,28 @@
         (local.set $count (i32.sub (local.get $count) (i32.const 1)))
         (if (i32.ge_s (i32.load (local.get $found)) (i32.const 0))
           (then
-            (i32.store offset=28 (local.get $found) (i32.const 0))
-            (local.set $identity
-              (i32.load offset=8
-                (i32.add (local.get $index) (i32.shl (i32.load (local.get $found)) (i32.const 5)))))
-            (if (local.get $identity)
-              (then
-                ;; Where its fingerprint goes, and how many blocks its text has.
-                (i32.store (local.get $entry) (i32.add (local.get $found) (i32.const 28)))
-                (i32.store offset=4
-                  (local.get $entry)
-                  (call $write
-                    (local.get $found) (local.get $identity) (local.get $printed) (local.get $text)))
-                (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
-                (local.set $text (i32.add (local.get $text) (i32.const 256)))))))
-        (local.set $found (i32.add (local.get $found) (i32.const 32)))
+            (i32.store offset=12 (local.get $found) (i32.const 0))
+            (local.set $pattern
+              (i32.add (local.get $index) (i32.shl (i32.load (local.get $found)) (i32.const 5))))
+            ;; First the datum, then the one in it.
+            (local.set $identity (i32.load offset=8 (local.get $pattern)))
+            (local.set $told (i32.add (local.get $found) (i32.const 32)))
+            (loop $inner
+              (if (local.get $identity)
+                (then
+                  ;; Where its fingerprint is added, and how many blocks its text has.
+                  (i32.store (local.get $entry) (i32.add (local.get $found) (i32.const 12)))
+                  (i32.store offset=4
+                    (local.get $entry)
+                    (call $write
+                      (local.get $told) (local.get $identity) (local.get $printed) (local.get $text)))
+                  (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
+                  (local.set $text (i32.add (local.get $text) (i32.const 256)))))
+              (local.set $identity (i32.load offset=24 (local.get $pattern)))
+              (local.set $told (i32.add (local.get $told) (i32.const 16)))
+              (br_if $inner
+                (i32.eq (local.get $told) (i32.add (local.get $found) (i32.const 48)))))))
+        (local.set $found (i32.add (local.get $found) (i32.const 64)))
         (br $next)))
     ;; Fills up the last four with texts of no block, whose fingerprint goes where it is not looked for.
     (local.set $text (local.get $entry))
@@ -71,13 +78,14 @@
         (local.set $texts (i32.add (local.get $texts) (i32.const 1024)))
         (br $four))))
 
-  ;; Writes to $text what identifies the datum of a record, filled up to blocks of 64 bytes as SHA-256 asks for.
+  ;; Writes to $text what identifies a datum, of which `match` has told what stands at $told, filled up to blocks
+  ;; of 64 bytes as SHA-256 asks for.
   ;; At $identity stand four i32: the digits of the fraction of its time; how its number is printed, which comes
   ;; last (0: there is none, 1: without zeros at its end, 2: as $printed says, 24 bytes for each whole number
   ;; from 0, their length first); and the lengths of two texts, which stand behind, each filled up to a multiple
   ;; of 16: what comes before the time, and what behind it. Gives the number of blocks.
   (func $write
-    (param $found i32) (param $identity i32) (param $printed i32) (param $text i32) (result i32)
+    (param $told i32) (param $identity i32) (param $printed i32) (param $text i32) (result i32)
     (local $at i32) (local $from i32) (local $end i32) (local $piece i32)
     (local.set $piece (i32.add (local.get $identity) (i32.const 16)))
     (local.set $at (call $copy
@@ -88,7 +96,7 @@
         (i32.and (i32.add (i32.load offset=8 (local.get $identity)) (i32.const 15)) (i32.const -16))))
 
     ;; The time, of its fraction only what is before the zeros at its end.
-    (local.set $from (i32.load offset=12 (local.get $found)))
+    (local.set $from (i32.load (local.get $told)))
     (local.set $end (i32.add (local.get $from) (i32.const 19)))
     (if (i32.load (local.get $identity))
       (then
@@ -101,8 +109,8 @@
       (local.get $piece) (i32.load offset=12 (local.get $identity)) (local.get $at)))
     (if (i32.eq (i32.load offset=4 (local.get $identity)) (i32.const 1))
       (then
-        (local.set $from (i32.load offset=16 (local.get $found)))
-        (local.set $end (i32.load offset=20 (local.get $found)))
+        (local.set $from (i32.load offset=4 (local.get $told)))
+        (local.set $end (i32.load offset=8 (local.get $told)))
         (if (call $hasPoint (local.get $from) (local.get $end))
           (then (local.set $end (call $trimmed (local.get $end)))))
         (local.set $at (call $copy
@@ -112,7 +120,7 @@
         (local.set $from
           (i32.add
             (local.get $printed)
-            (i32.mul (i32.load offset=24 (local.get $found)) (i32.const 24))))
+            (i32.mul (i32.load offset=12 (local.get $told)) (i32.const 24))))
         (local.set $at (call $copy
           (i32.add (local.get $from) (i32.const 1))
           (i32.load8_u (local.get $from))
@@ -165,8 +173,8 @@
       (br_if $more (i32.lt_u (local.get $at) (local.get $end))))
     (i32.const 0))
 
-  ;; Hashes four texts, of 256 bytes each and as many blocks as their entry in $list says, and writes the
-  ;; fingerprints of the hashes where the entries say.
+  ;; Hashes four texts, of 256 bytes each and as many blocks as their entry in $list says, and adds the
+  ;; fingerprints of the hashes to what stands where the entries say.
   (func $hash (param $list i32) (param $texts i32)
     (local $blocks v128) (local $most i32) (local $block i32) (local $at i32)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
@@ -245,14 +253,10 @@
           (local.set $h0 (i32x4.add (local.get $h0) (v128.and (local.get $h) (local.get $mask))))
           (local.set $block (i32.add (local.get $block) (i32.const 1)))
           (br $next))))
-    (i32.store (i32.load (local.get $list))
-      (call $fingerprint (i32x4.extract_lane 0 (local.get $a0))))
-    (i32.store (i32.load offset=8 (local.get $list))
-      (call $fingerprint (i32x4.extract_lane 1 (local.get $a0))))
-    (i32.store (i32.load offset=16 (local.get $list))
-      (call $fingerprint (i32x4.extract_lane 2 (local.get $a0))))
-    (i32.store (i32.load offset=24 (local.get $list))
-      (call $fingerprint (i32x4.extract_lane 3 (local.get $a0)))))
+    (call $addFingerprint (i32.load (local.get $list)) (i32x4.extract_lane 0 (local.get $a0)))
+    (call $addFingerprint (i32.load offset=8 (local.get $list)) (i32x4.extract_lane 1 (local.get $a0)))
+    (call $addFingerprint (i32.load offset=16 (local.get $list)) (i32x4.extract_lane 2 (local.get $a0)))
+    (call $addFingerprint (i32.load offset=24 (local.get $list)) (i32x4.extract_lane 3 (local.get $a0))))
 
   ;; Makes the first 16 words of one block of each text, the greatest byte of each word first.
   (func $spread (param $block i32)
@@ -307,15 +311,19 @@
       (br_if $more
         (i32.lt_u (local.get $at) (i32.add (global.get $words) (i32.const 768))))))
 
-  ;; Gives the first four characters of a hash in base64, the first in the lowest byte; $word is its first word.
-  (func $fingerprint (param $word i32) (result i32)
-    (i32.or
-      (i32.or
-        (call $digit (i32.shr_u (local.get $word) (i32.const 26)))
-        (i32.shl (call $digit (i32.shr_u (local.get $word) (i32.const 20))) (i32.const 8)))
-      (i32.or
-        (i32.shl (call $digit (i32.shr_u (local.get $word) (i32.const 14))) (i32.const 16))
-        (i32.shl (call $digit (i32.shr_u (local.get $word) (i32.const 8))) (i32.const 24)))))
+  ;; Adds to the sum at $at the first four characters of a hash in base64, the first in the lowest byte; $word is
+  ;; its first word.
+  (func $addFingerprint (param $at i32) (param $word i32)
+    (i32.store (local.get $at)
+      (i32.add
+        (i32.load (local.get $at))
+        (i32.or
+          (i32.or
+            (call $digit (i32.shr_u (local.get $word) (i32.const 26)))
+            (i32.shl (call $digit (i32.shr_u (local.get $word) (i32.const 20))) (i32.const 8)))
+          (i32.or
+            (i32.shl (call $digit (i32.shr_u (local.get $word) (i32.const 14))) (i32.const 16))
+            (i32.shl (call $digit (i32.shr_u (local.get $word) (i32.const 8))) (i32.const 24)))))))
 
   (func $digit (param $bits i32) (result i32)
     (i32.load8_u offset=256 (i32.and (local.get $bits) (i32.const 63)))))

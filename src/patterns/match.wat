@@ -9,25 +9,23 @@
 ;;   4 time             digits of its fraction: 2006-01-02T15:04:05 or 2006-01-02T15:04:05.999
 ;;   5 one of           how many; of each its length, and its bytes filled up to 16
 ;;   6 data id          32 of 0-9a-z
-;;   7 the next value   is told of each record that matches: only of a number, or of a time
+;;   7 the next value   is told of each record that matches: only of a number, or of a time; 0 if it is of the datum
+;;                      itself, 1 if of the one embedded in it
+;;   8 id               goes here, before the brace that closes the embedded datum
 ;; `npm run generate` assembles this into match.wasm.ts.
 (module
-  (memory (export "memory") 12)
+  (memory (export "memory") 14)
 
-  ;; Of the record that is compared, what is told: where its time begins, where its number begins and ends, and
-  ;; what the number is without its fraction.
-  (global $time (mut i32) (i32.const 0))
-  (global $number (mut i32) (i32.const 0))
-  (global $numberEnd (mut i32) (i32.const 0))
-  (global $whole (mut i32) (i32.const 0))
   ;; The pattern that the last record matched.
   (global $last (mut i32) (i32.const 0))
 
   ;; Looks for the pattern of each record. At $row stand five f64 a record: where it begins behind $bytes,
   ;; its length, two that do not matter, and 0 if it is to be looked at. At $index stand 32 bytes a pattern, of
   ;; which there are $known: first two i32, the address of its steps, and the pattern that came next the last
-  ;; time. Writes eight i32 a record to $out: its pattern (-1: none), where it begins and ends, and what is
-  ;; told, as above. Gives how many have a pattern.
+  ;; time. Writes 16 i32 a record to $out: its pattern (-1: none), where it begins and ends, one that does not
+  ;; matter here, and where the id of the embedded datum goes; from the ninth on what is told of the datum, and
+  ;; from the thirteenth on the same of the embedded one: where its time begins, where its number begins and
+  ;; ends, and what the number is without its fraction. Gives how many have a pattern.
   (func (export "match")
     (param $row i32) (param $count i32) (param $bytes i32) (param $index i32) (param $known i32)
     (param $out i32) (result i32)
@@ -50,7 +48,7 @@
           (local.set $pattern (local.get $likely))
           (br_if $found (call $fits
             (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
-            (local.get $start) (local.get $end)))
+            (local.get $start) (local.get $end) (local.get $out)))
           (local.set $pattern (local.get $known))
           (loop $other
             (local.set $pattern (i32.sub (local.get $pattern) (i32.const 1)))
@@ -58,24 +56,20 @@
             (br_if $other (i32.eq (local.get $pattern) (local.get $likely)))
             (br_if $found (call $fits
               (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
-              (local.get $start) (local.get $end)))
+              (local.get $start) (local.get $end) (local.get $out)))
             (br $other)))
         (i32.store (local.get $out) (local.get $pattern))
         (if (i32.ge_s (local.get $pattern) (i32.const 0))
           (then
             (i32.store offset=4 (local.get $out) (local.get $start))
             (i32.store offset=8 (local.get $out) (local.get $end))
-            (i32.store offset=12 (local.get $out) (global.get $time))
-            (i32.store offset=16 (local.get $out) (global.get $number))
-            (i32.store offset=20 (local.get $out) (global.get $numberEnd))
-            (i32.store offset=24 (local.get $out) (global.get $whole))
             (i32.store offset=4
               (i32.add (local.get $index) (i32.shl (global.get $last) (i32.const 5)))
               (local.get $pattern))
             (global.set $last (local.get $pattern))
             (local.set $matched (i32.add (local.get $matched) (i32.const 1)))))
         (local.set $row (i32.add (local.get $row) (i32.const 40)))
-        (local.set $out (i32.add (local.get $out) (i32.const 32)))
+        (local.set $out (i32.add (local.get $out) (i32.const 64)))
         (br $next)))
     (local.get $matched))
 
@@ -84,19 +78,23 @@
     (global.set $last (i32.const 0)))
 
   ;; Gives 1 if the bytes from $at to $end are what the steps say, else 0. May look at 32 bytes behind $end.
-  (func $fits (param $step i32) (param $at i32) (param $end i32) (result i32)
+  ;; What is told is written to $out, even if a later step fails.
+  (func $fits (param $step i32) (param $at i32) (param $end i32) (param $out i32) (result i32)
     (local $start i32)
     (local $length i32) (local $byte i32) (local $digits i32) (local $scale i32) (local $minus i32)
     (local $told i32) (local $first i32) (local $count i32) (local $error f64) (local $whole i64) (local $number f64) (local $v v128)
     (local.set $start (local.get $at))
     (block $no
       (loop $next
-        (block $id (block $oneOf (block $time (block $number (block $text (block $same (block $ended (block $told
-          (br_table $ended $same $text $number $time $oneOf $id $told (i32.load (local.get $step))))
+        (block $id (block $slot (block $oneOf (block $time (block $number (block $text (block $same (block $ended (block $told
+          (br_table $ended $same $text $number $time $oneOf $id $told $slot (i32.load (local.get $step))))
 
-            ;; 7 the next value is told
-            (local.set $told (i32.const 1))
-            (local.set $step (i32.add (local.get $step) (i32.const 4)))
+            ;; 7 the next value is told: $told is where
+            (local.set $told
+              (i32.add
+                (i32.add (local.get $out) (i32.const 32))
+                (i32.shl (i32.load offset=4 (local.get $step)) (i32.const 4))))
+            (local.set $step (i32.add (local.get $step) (i32.const 8)))
             (br $next))
 
             ;; 0 end
@@ -227,9 +225,9 @@
                 (f64.load offset=16 (local.get $step))))
             (if (local.get $told)
               (then
-                (global.set $number (local.get $first))
-                (global.set $numberEnd (local.get $at))
-                (global.set $whole (i32.trunc_sat_f64_u (local.get $number)))))
+                (i32.store offset=4 (local.get $told) (local.get $first))
+                (i32.store offset=8 (local.get $told) (local.get $at))
+                (i32.store offset=12 (local.get $told) (i32.trunc_sat_f64_u (local.get $number)))))
             (local.set $told (i32.const 0))
             (local.set $step (i32.add (local.get $step) (i32.const 24)))
             (br $next))
@@ -278,7 +276,7 @@
                 (i32.sub (i32.load8_u offset=18 (local.get $at)) (i32.const 0x30))
                 (i32.const 10)))
             (if (local.get $told)
-              (then (global.set $time (local.get $at))))
+              (then (i32.store (local.get $told) (local.get $at))))
             (local.set $told (i32.const 0))
             (local.set $at (i32.add (local.get $at) (i32.const 19)))
             (local.set $digits (i32.load offset=4 (local.get $step)))
@@ -317,6 +315,11 @@
               (br_if $more (local.get $digits)))
             (br_if $no (i32.eqz (local.get $scale)))
             (local.set $at (i32.add (local.get $at) (local.get $scale)))
+            (br $next))
+
+            ;; 8 id
+            (i32.store offset=16 (local.get $out) (local.get $at))
+            (local.set $step (i32.add (local.get $step) (i32.const 4)))
             (br $next))
 
         ;; 6 data id

@@ -4,7 +4,13 @@ import {type RawBlock, COLUMNS as ROW_COLUMNS} from '../records/raw-block.js';
 import {compile, instantiate} from '../records/web-assembly.js';
 import {Encoder} from './encoder.js';
 import {identify} from './identify.wasm.js';
-import {convertedBytes, encodeFrame, mostConverted, printConverted} from './identity.js';
+import {
+  convertedBytes,
+  encodeFrame,
+  type IdentityFrame,
+  mostConverted,
+  printConverted,
+} from './identity.js';
 import {layOut} from './lay-out.wasm.js';
 import {match} from './match.wasm.js';
 import {note} from './note.wasm.js';
@@ -16,8 +22,9 @@ export interface Columns {
   /** Numbers of the texts. */
   readonly kind: number;
   readonly device: number;
-  /** How many ids a datum is given. */
-  readonly ids: 0 | 1;
+  /** Whether the datum is given an id, and whether that embedded in it is. */
+  readonly id: 0 | 1;
+  readonly embeddedId: 0 | 1;
 }
 
 /** Finds the records of a block that have a pattern, notes them and lays them out: in WebAssembly, in a memory of its own. */
@@ -44,19 +51,29 @@ export class Matcher {
   }
 
   /** Takes a pattern in; its number is how many there were before. Says so where there is no room for it. */
-  add({steps, mostBytes, identity}: Pattern, {kind, device, ids}: Columns): 'added' | 'no room' {
+  add(pattern: Pattern, {kind, device, id, embeddedId}: Columns): 'added' | 'no room' {
     if (this.known === mostPatterns) return 'no room';
     const encoder = new Encoder(this.bytes, this.end);
-    if (identity) encodeFrame(identity, encoder);
+    const frames = [pattern, pattern.embedded].map(datum =>
+      this.addFrame(datum?.identity, encoder),
+    );
     const stepsAt = encoder.at;
-    encodeSteps(steps, mostBytes, encoder);
+    encodeSteps(pattern.steps, pattern.mostBytes, encoder);
     if (!encoder.fits(SLACK)) return 'no room';
-    if (identity?.number === 'converted') this.convert();
-    const entry = [stepsAt, this.known, identity ? this.end : 0, kind, device, ids];
+    const entry = [stepsAt, this.known, frames[0]!, kind, device, id, frames[1]!, embeddedId];
     this.words.set(entry, (INDEX + this.known * INDEX_BYTES) / 4);
     this.end = encoder.at;
     this.known++;
     return 'added';
+  }
+
+  /** Writes what identifies a datum; gives the address, 0 where nothing does. */
+  private addFrame(identity: IdentityFrame | undefined, encoder: Encoder): number {
+    if (!identity) return 0;
+    if (identity.number === 'converted') this.convert();
+    const {at} = encoder;
+    encodeFrame(identity, encoder);
+    return at;
   }
 
   /** Prints what numbers are converted to, once the first pattern has such a one. */
@@ -112,8 +129,11 @@ export const mostPatterns = 256;
 const MOST_RECORDS = 256;
 const BLOCK_BYTES = 128 * 1024;
 
-const FOUND_BYTES = 32;
+const FOUND_BYTES = 64;
 const INDEX_BYTES = 32;
+
+/** Data that may be hashed: one may be embedded in each. */
+const MOST_DATA = 2 * MOST_RECORDS;
 
 /** Bytes that may be looked at, or written over, behind the last that count. */
 const SLACK = 128;
@@ -123,8 +143,8 @@ const ROWS = 2 * 1024;
 const FOUND = ROWS + MOST_RECORDS * ROW_COLUMNS * 8;
 const INDEX = FOUND + MOST_RECORDS * FOUND_BYTES;
 const LIST = INDEX + mostPatterns * INDEX_BYTES;
-const TEXTS = LIST + (MOST_RECORDS + 4) * 8;
-const NOTED = TEXTS + (MOST_RECORDS + 4) * 256;
+const TEXTS = LIST + (MOST_DATA + 4) * 8;
+const NOTED = TEXTS + (MOST_DATA + 4) * 256;
 const LAID_ROWS = NOTED + MOST_RECORDS * NOTED_COLUMNS * 8;
 const BLOCK = LAID_ROWS + MOST_RECORDS * NOTED_COLUMNS * 8;
 const LAID = BLOCK + BLOCK_BYTES + SLACK;

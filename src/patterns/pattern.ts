@@ -2,7 +2,7 @@ import type {Item} from '../block.js';
 import {isObject, type JsonObject} from '../codec/json/value.js';
 import type {Node, NumberNode, RecordNode} from '../codec/node.js';
 import {lookUp, type Surroundings} from '../codec/siblings.js';
-import {type DatumKind, findKind} from '../datum/index.js';
+import {type DatumKind, findKind, kindOf} from '../datum/index.js';
 import type {Owner} from '../identity/index.js';
 import {fixedInDatum, fixedMembers} from './fixed.js';
 import {frameOf, type IdentityFrame, mostConverted} from './identity.js';
@@ -11,13 +11,18 @@ import {partsOf, type Token} from './tokens.js';
 import {anyOf, type Varying, varyingOf} from './vary.js';
 
 /** How a valid record is written, and what of it may vary so that it stays valid. */
-export interface Pattern {
+export interface Pattern extends PatternDatum {
   readonly steps: readonly Step[];
   /** Bytes a record may have. */
   readonly mostBytes: number;
   readonly kind: string;
   readonly deviceId: string | undefined;
-  /** Whether the datum has an `id` of its own. */
+  readonly embedded: PatternDatum | undefined;
+}
+
+/** A datum of a record. */
+export interface PatternDatum {
+  /** Whether it has an `id` of its own. */
   readonly id: 'own' | 'none';
   /** What identifies it, if anything does. */
   readonly identity: IdentityFrame | undefined;
@@ -28,10 +33,8 @@ export interface Pattern {
  * or where too much hangs together.
  */
 export function patternOf({kind: name, value, bytes}: Item, owner: Owner): Pattern | undefined {
-  const kind = findKind(name!)!;
   if (!bytes || bytes.length > longest || !isObject(value)) return undefined;
-  if (kind.embedded.some(key => isObject(value[key]))) return undefined;
-  return new Writer(bytes.toString('latin1')).write(kind, value, owner);
+  return new Writer(bytes.toString('latin1'), owner).write(findKind(name!)!, value);
 }
 
 /** A longer record seldom comes twice, and takes long to look at. */
@@ -43,8 +46,12 @@ const roomForMetadata = 682;
 const isConverted = ({converts}: NumberNode, around: Surroundings) =>
   converts?.from.includes(lookUp(converts.ref, around) as string);
 
-/** Whether what stands in a record is told, because it identifies the datum. */
-type Telling = 'told' | 'untold';
+/** What identifies a datum and varies. */
+interface Told {
+  readonly of: 'datum' | 'embedded';
+  time: 'told' | 'missing';
+  number: {readonly name: string; readonly printed: 'as written' | 'converted'} | undefined;
+}
 
 class Writer {
   private readonly steps: Step[] = [];
@@ -52,25 +59,37 @@ class Writer {
   private from = 0;
   /** Bytes of the metadata that may vary, here. */
   private metadata = 0;
-  private told: {name: string; printed: 'as written' | 'converted'} | undefined;
-  private time: 'told' | 'missing' = 'missing';
+  private inner: PatternDatum | undefined;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly owner: Owner,
+  ) {}
 
-  write(kind: DatumKind, datum: JsonObject, owner: Owner): Pattern | undefined {
-    if (!this.record(kind.node, 0, {near: datum, datum}, kind)) return undefined;
-    if (this.time === 'missing') return undefined;
+  write(kind: DatumKind, value: JsonObject): Pattern | undefined {
+    const datum = this.datum(kind, 0, value, 'datum');
+    if (!datum) return undefined;
     this.same(this.text.length);
-    const identity = frameOf(kind, datum, owner, this.told);
-    if (!identity) return undefined;
     return {
+      ...datum,
       steps: this.steps,
       mostBytes: this.mostBytes(),
       kind: kind.kind,
-      deviceId: (datum.deviceId as string | null | undefined) ?? undefined,
-      id: datum.id == null ? 'none' : 'own',
-      identity: identity === 'nothing' ? undefined : identity,
+      deviceId: (value.deviceId as string | null | undefined) ?? undefined,
+      embedded: this.inner,
     };
+  }
+
+  /** Goes through the datum that begins at `start`. */
+  private datum(kind: DatumKind, start: number, value: JsonObject, of: Told['of']) {
+    const told: Told = {of, time: 'missing', number: undefined};
+    const around = {near: value, datum: value};
+    if (!this.record(kind.node, start, around, {kind, told})) return undefined;
+    if (told.time === 'missing') return undefined;
+    const identity = frameOf(kind, value, this.owner, told.number);
+    if (!identity) return undefined;
+    const id = value.id == null ? 'none' : 'own';
+    return {id, identity: identity === 'nothing' ? undefined : identity} as const;
   }
 
   /** Tells how long a record may be so that its metadata are never too large: what surrounds them stays. */
@@ -84,7 +103,12 @@ class Writer {
   }
 
   /** Goes through the members of a record, or of a datum of a kind; false where one stands twice. */
-  private record(node: RecordNode, start: number, around: Surroundings, kind?: DatumKind): boolean {
+  private record(
+    node: RecordNode,
+    start: number,
+    around: Surroundings,
+    {kind, told}: {kind?: DatumKind; told?: Told} = {},
+  ): boolean {
     const fixed = kind ? fixedInDatum(kind, around.near) : fixedMembers(node, around.near);
     const keys = new Set<string>();
     for (const token of partsOf(this.text, start)) {
@@ -93,15 +117,19 @@ class Writer {
       keys.add(key);
       if (fixed.has(key)) continue;
       const row = node.rows.find(({name}) => name === key);
-      const told = kind && (key === 'time' || kind.identity.includes(key)) ? 'told' : 'untold';
+      const tells = key === 'time' || kind?.identity.includes(key);
       if (!row) this.any(token);
-      else if (!this.member(row.of, token, around, told)) return false;
+      else if (!this.member(row.of, token, around, tells ? told : undefined)) return false;
     }
     return true;
   }
 
-  private member(node: Node, token: Token, {near, datum}: Surroundings, told: Telling): boolean {
+  /** Goes through a member; what identifies the datum is noted in `told`. */
+  private member(node: Node, token: Token, {near, datum}: Surroundings, told?: Told): boolean {
     const value = near[token.key];
+    if (node.tag === 'choice') {
+      return !node.embedded || !isObject(value) || this.embedded(token, value);
+    }
     if (node.tag === 'record') {
       if (node.shapes.length > 0 || !isObject(value)) return true;
       return this.record(node, token.start, {near: value, datum});
@@ -114,9 +142,17 @@ class Writer {
     if (value === null) return true;
     const around = {near, datum};
     const varying = varyingOf(node, this.textOf(token), around);
-    if (varying && told === 'told') this.identifies(token, node, varying, around);
+    if (varying && told) this.identifies(token, node, varying, around, told);
     else if (varying) this.varies(token, varying);
     return true;
+  }
+
+  /** Goes through an embedded datum, of which none has another. */
+  private embedded({start, end}: Token, value: JsonObject): boolean {
+    this.inner = this.datum(findKind(kindOf(value)!)!, start, value, 'embedded');
+    this.same(end - 1);
+    this.steps.push({tag: 'id'});
+    return this.inner !== undefined;
   }
 
   /** Goes through a value that no rule looks at. */
@@ -135,25 +171,31 @@ class Writer {
   }
 
   /** Has told what identifies the datum: its time, or a number, which may have to be converted. */
-  private identifies(token: Token, node: Node, varying: Varying, around: Surroundings): void {
+  private identifies(
+    token: Token,
+    node: Node,
+    varying: Varying,
+    around: Surroundings,
+    told: Told,
+  ): void {
     const name = token.key;
     if (node.tag !== 'number') {
-      this.time = 'told';
-      this.varies(token, varying, 'told');
+      told.time = 'told';
+      this.varies(token, varying, told);
     } else if (!isConverted(node, around)) {
-      this.told = {name, printed: 'as written'};
-      this.varies(token, varying, 'told');
+      told.number = {name, printed: 'as written'};
+      this.varies(token, varying, told);
     } else if (varying.step.tag === 'number' && !this.textOf(token).includes('.')) {
       const {min, max} = varying.step;
       const bounds = {min: Math.max(min, 0), max: Math.min(max, mostConverted)};
-      this.told = {name, printed: 'converted'};
-      this.varies(token, {...varying, step: {tag: 'number', integer: true, ...bounds}}, 'told');
+      told.number = {name, printed: 'converted'};
+      this.varies(token, {...varying, step: {tag: 'number', integer: true, ...bounds}}, told);
     }
   }
 
-  private varies(token: Token, {step, start, length}: Varying, told: Telling = 'untold'): void {
+  private varies(token: Token, {step, start, length}: Varying, told?: Told): void {
     this.same(token.start + start);
-    if (told === 'told') this.steps.push({tag: 'told'});
+    if (told) this.steps.push({tag: 'told', of: told.of});
     this.steps.push(step);
     this.from = token.start + start + length;
   }
@@ -161,5 +203,6 @@ class Writer {
   /** Asks for the bytes up to here as they are. */
   private same(to: number): void {
     if (to > this.from) this.steps.push({tag: 'same', text: this.text.slice(this.from, to)});
+    this.from = to;
   }
 }

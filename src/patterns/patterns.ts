@@ -5,7 +5,7 @@ import type {Item} from '../block.js';
 import type {RawBlock} from '../records/raw-block.js';
 import {Matcher, mostPatterns} from './matcher.js';
 import {merge} from './merge.js';
-import {type Pattern, patternOf} from './pattern.js';
+import {type Pattern, type PatternDatum, patternOf} from './pattern.js';
 
 /** Whose data they are, whether ids of their own are left to them, and whether each device has bodies of its own. */
 export interface PatternOptions {
@@ -55,7 +55,7 @@ export class Patterns {
   }
 
   /** Packs the records of the last block that have a pattern, together with the others of it that will be sent. */
-  pack(raw: RawBlock, strangers: readonly number[], others: Noted): Packed {
+  pack(raw: RawBlock, strangers: readonly number[], others = nothing): Packed {
     const matcher = this.#matcher!;
     const known = raw.count - strangers.length;
     this.#noteUse(raw.count);
@@ -98,14 +98,19 @@ export class Patterns {
   }
 
   #add(known: Known): void {
-    const {kind, deviceId, id} = known.pattern;
+    const {pattern} = known;
     const columns = {
-      kind: this.#texts.numberOf(kind),
-      device: this.#texts.numberOf(deviceId),
-      ids: this.#options.keepIds && id === 'own' ? 0 : 1,
-    } as const;
-    if (this.#matcher!.add(known.pattern, columns) === 'no room') this.#makeRoom();
+      kind: this.#texts.numberOf(pattern.kind),
+      device: this.#texts.numberOf(pattern.deviceId),
+      id: this.#givesId(pattern),
+      embeddedId: this.#givesId(pattern.embedded),
+    };
+    if (this.#matcher!.add(pattern, columns) === 'no room') this.#makeRoom();
     else this.#known.push(known);
+  }
+
+  #givesId(datum: PatternDatum | undefined): 0 | 1 {
+    return datum && !(this.#options.keepIds && datum.id === 'own') ? 1 : 0;
   }
 
   /** Forgets the half that was not of use for longest: dumps go from device to device. */
@@ -153,6 +158,8 @@ export class Patterns {
     this.#state = 'given up';
   }
 }
+
+const nothing: Noted = {bytes: new Uint8Array(), table: new Float64Array(), count: 0, texts: []};
 
 /** Number of the file's name among the texts. */
 const FILE = 0;

@@ -8,7 +8,8 @@ export type Step =
   | {readonly tag: 'time'; readonly digits: number}
   | {readonly tag: 'oneOf'; readonly tokens: readonly string[]}
   | {readonly tag: 'dataId'}
-  | {readonly tag: 'told'};
+  | {readonly tag: 'told'; readonly of: 'datum' | 'embedded'}
+  | {readonly tag: 'id'};
 
 /** Writes steps as match.wat reads them; `mostBytes` are what a record may have. */
 export function encodeSteps(steps: readonly Step[], mostBytes: number, to: Encoder): void {
@@ -41,13 +42,26 @@ function encodeStep(step: Step, to: Encoder): void {
         to.vectors(token);
       }
       break;
+    case 'told':
+      to.words(number, step.of === 'datum' ? 0 : 1);
+      break;
     default:
       to.words(number);
   }
 }
 
 /** What match.wat calls the steps. */
-const numbers = {end: 0, same: 1, text: 2, number: 3, time: 4, oneOf: 5, dataId: 6, told: 7};
+const numbers = {
+  end: 0,
+  same: 1,
+  text: 2,
+  number: 3,
+  time: 4,
+  oneOf: 5,
+  dataId: 6,
+  told: 7,
+  id: 8,
+};
 
 /** As good as no limit. */
 const most = 0x7fffffff;

@@ -41,13 +41,15 @@ export class Judge {
 
   /** Throws what `parseBlock` throws. */
   judge(raw: RawBlock): Judged {
-    const {dataSets} = this.terms;
     const patterns = this.#patterns;
     const strangers = patterns?.strangers(raw) ?? 'all';
     const rows = strangers === 'all' ? undefined : strangers;
+    if (rows?.length === 0) {
+      return {count: raw.count, packed: patterns!.pack(raw, rows), rejections: []};
+    }
     const {accepted, rejections, noted} = judgeRows(raw, this.terms, rows);
     patterns?.learn(accepted.items);
-    const packed = rows ? patterns!.pack(raw, rows, noted) : layOut(noted, dataSets);
+    const packed = rows ? patterns!.pack(raw, rows, noted) : layOut(noted, this.terms.dataSets);
     return {count: raw.count, packed, rejections};
   }
 }
