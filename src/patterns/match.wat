@@ -22,14 +22,15 @@
   ;; Looks for the pattern of each record. At $row stand five f64 a record: where it begins behind $bytes,
   ;; its length, two that do not matter, and 0 if it is to be looked at. At $index stand 32 bytes a pattern, of
   ;; which there are $known: first two i32, the address of its steps, and the pattern that came next the last
-  ;; time. Writes 16 i32 a record to $out: its pattern (-1: none), where it begins and ends, one that does not
+  ;; time. At $order stand the numbers of all patterns, an i32 each: first that which was last searched for, for
+  ;; what is rare comes again, too. Writes 16 i32 a record to $out: its pattern (-1: none), where it begins and ends, one that does not
   ;; matter here, and where the id of the embedded datum goes; from the ninth on what is told of the datum, and
   ;; from the thirteenth on the same of the embedded one: where its time begins, where its number begins and
   ;; ends, and what the number is without its fraction. Gives how many have a pattern.
   (func (export "match")
     (param $row i32) (param $count i32) (param $bytes i32) (param $index i32) (param $known i32)
-    (param $out i32) (result i32)
-    (local $matched i32) (local $start i32) (local $end i32) (local $pattern i32) (local $likely i32)
+    (param $order i32) (param $out i32) (result i32)
+    (local $matched i32) (local $place i32) (local $start i32) (local $end i32) (local $pattern i32) (local $likely i32)
     (block $done
       (loop $next
         (br_if $done (i32.eqz (local.get $count)))
@@ -49,15 +50,27 @@
           (br_if $found (call $fits
             (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
             (local.get $start) (local.get $end) (local.get $out)))
-          (local.set $pattern (local.get $known))
+          (local.set $place (local.get $order))
           (loop $other
-            (local.set $pattern (i32.sub (local.get $pattern) (i32.const 1)))
-            (br_if $found (i32.lt_s (local.get $pattern) (i32.const 0)))
+            (local.set $pattern (i32.const -1))
+            (br_if $found
+              (i32.eq
+                (local.get $place)
+                (i32.add (local.get $order) (i32.shl (local.get $known) (i32.const 2)))))
+            (local.set $pattern (i32.load (local.get $place)))
+            (local.set $place (i32.add (local.get $place) (i32.const 4)))
             (br_if $other (i32.eq (local.get $pattern) (local.get $likely)))
-            (br_if $found (call $fits
-              (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
-              (local.get $start) (local.get $end) (local.get $out)))
-            (br $other)))
+            (br_if $other
+              (i32.eqz
+                (call $fits
+                  (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
+                  (local.get $start) (local.get $end) (local.get $out))))
+            ;; To the front, the others one place back.
+            (memory.copy
+              (i32.add (local.get $order) (i32.const 4))
+              (local.get $order)
+              (i32.sub (i32.sub (local.get $place) (i32.const 4)) (local.get $order)))
+            (i32.store (local.get $order) (local.get $pattern))))
         (i32.store (local.get $out) (local.get $pattern))
         (if (i32.ge_s (local.get $pattern) (i32.const 0))
           (then

@@ -62,6 +62,7 @@ export class Matcher {
     if (!encoder.fits(SLACK)) return 'no room';
     const entry = [stepsAt, this.known, frames[0]!, kind, device, id, frames[1]!, embeddedId];
     this.words.set(entry, (INDEX + this.known * INDEX_BYTES) / 4);
+    this.words[ORDER / 4 + this.known] = this.known;
     this.end = encoder.at;
     this.known++;
     return 'added';
@@ -93,7 +94,7 @@ export class Matcher {
     if (this.known === 0 || count > MOST_RECORDS || bytes.length > BLOCK_BYTES) return 0;
     this.floats.set(table, ROWS / 8);
     this.bytes.set(bytes, BLOCK);
-    return this.wasm.match(ROWS, count, BLOCK, INDEX, this.known, FOUND);
+    return this.wasm.match(ROWS, count, BLOCK, INDEX, this.known, ORDER, FOUND);
   }
 
   /** Gives the number of the pattern of a record of the last block, -1 for none. */
@@ -138,11 +139,12 @@ const MOST_DATA = 2 * MOST_RECORDS;
 /** Bytes that may be looked at, or written over, behind the last that count. */
 const SLACK = 128;
 
-/** Addresses of the table, of what is found, of the patterns' index, of what is hashed and noted, of the block, */
+/** Addresses of the table, of what is found, of the patterns' index and order, of what is hashed and noted, of the block, */
 const ROWS = 2 * 1024;
 const FOUND = ROWS + MOST_RECORDS * ROW_COLUMNS * 8;
 const INDEX = FOUND + MOST_RECORDS * FOUND_BYTES;
-const LIST = INDEX + mostPatterns * INDEX_BYTES;
+const ORDER = INDEX + mostPatterns * INDEX_BYTES;
+const LIST = ORDER + mostPatterns * 4;
 const TEXTS = LIST + (MOST_DATA + 4) * 8;
 const NOTED = TEXTS + (MOST_DATA + 4) * 256;
 const LAID_ROWS = NOTED + MOST_RECORDS * NOTED_COLUMNS * 8;
@@ -162,6 +164,7 @@ interface Exports {
       bytes: number,
       index: number,
       known: number,
+      order: number,
       out: number,
     ]
   ): number;
