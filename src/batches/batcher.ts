@@ -30,6 +30,11 @@ export class Batcher {
   #count = 0;
   /** The files, kinds and devices of the whole run. */
   readonly #texts = new Texts();
+  /** The texts of the last block, and their numbers in the run: those of the next are mostly the same array. */
+  #last: {readonly texts: Packed['texts']; readonly numbers: readonly number[]} = {
+    texts: [],
+    numbers: [],
+  };
   /** In the order of their first datum. */
   readonly #waiting = new Map<string | undefined, Gathering>();
   #waitingBytes = 0;
@@ -61,7 +66,10 @@ export class Batcher {
   /** Adds a block that was packed elsewhere. */
   addPacked(packed: Packed, push: (batch: Batch) => void): void {
     const {count, table, texts} = packed;
-    const numbers = texts.map(text => this.#texts.numberOf(text));
+    if (this.#last.texts !== texts) {
+      this.#last = {texts, numbers: texts.map(text => this.#texts.numberOf(text))};
+    }
+    const {numbers} = this.#last;
     for (let from = 0; from < count; ) {
       const device = table[from * COLUMNS + Column.device]!;
       let to = from + 1;

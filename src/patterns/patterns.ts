@@ -28,8 +28,10 @@ export class Patterns {
   #known: Known[] = [];
   /** What was learned from the last block, which is still looked at. */
   #fresh: Known[] = [];
-  /** Their kinds and devices; the first is the file of a block. */
+  /** Their kinds and devices; the first stands for the file of a block. */
   #texts = textsFor();
+  /** The same with the name of the file: one array as long as it holds, so that a message carries it once. */
+  #named: readonly (string | undefined)[] = [];
   /** Records looked at since it was last asked whether that pays, and those that were known. */
   #looked = 0;
   #found = 0;
@@ -59,16 +61,27 @@ export class Patterns {
     const matcher = this.#matcher!;
     const known = raw.count - strangers.length;
     this.#noteUse(raw.count);
-    const texts = [raw.file, ...this.#texts.all.slice(1)];
-    // A file may be called what a kind or a device is; those must each have one number all the same.
-    const numbers = others.texts.map(text => {
-      const number = texts.indexOf(text, FILE + 1);
-      return number < 0 ? texts.push(text) - 1 : number;
-    });
+    const {texts, numbers} = this.#join(raw.file, others.texts);
     merge(matcher.note(raw, FILE), known, others, numbers);
     const count = known + others.count;
     const {bytes, table} = matcher.layOut(count, this.#options.dataSets);
     return {laid: 'out', bytes: copyInto(raw, bytes), table: table.slice(), count, texts};
+  }
+
+  /** Gives the texts of a block, and what those of others are called among them. */
+  #join(file: string, others: Noted['texts']) {
+    const {all} = this.#texts;
+    if (this.#named[FILE] !== file || this.#named.length !== all.length) {
+      this.#named = [file, ...all.slice(1)];
+    }
+    if (others.length === 0) return {texts: this.#named, numbers: []};
+    const texts = [...this.#named];
+    // A file may be called what a kind or a device is; those must each have one number all the same.
+    const numbers = others.map(text => {
+      const number = texts.indexOf(text, FILE + 1);
+      return number < 0 ? texts.push(text) - 1 : number;
+    });
+    return {texts, numbers};
   }
 
   /** Learns from records that had no pattern and were found valid. */
@@ -118,6 +131,7 @@ export class Patterns {
     const byUse = this.#known.toSorted((a, b) => b.used - a.used);
     this.#matcher!.clear();
     this.#texts = textsFor();
+    this.#named = [];
     this.#known = [];
     for (const each of byUse.slice(0, mostPatterns / 2)) this.#add(each);
   }

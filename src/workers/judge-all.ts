@@ -62,6 +62,7 @@ export async function* judgeAll(
       while (hasRoom() && !waiting[0]?.settled) await take();
       const first = waiting.shift();
       if (!first) return;
+      if (!first.settled) for (const thread of threads) thread.send();
       const {judged, memory} = await first.done;
       yield judged;
       pool.give(memory);

@@ -2,9 +2,11 @@ import type {BlockMemory} from '../records/block-pool.js';
 import type {RawBlock} from '../records/raw-block.js';
 import type {Judged} from './judge.js';
 
-/** What a worker says: that it has begun, or what became of a block, whose memory it gives back. */
-export type Report =
-  | 'ready'
+/** What a worker says: that it has begun, or what became of the blocks of a message. */
+export type Report = 'ready' | readonly Outcome[];
+
+/** What became of a block, whose memory is given back. */
+export type Outcome =
   | {readonly judged: Judged; readonly memory: BlockMemory}
   /** The block is not JSON: judged again in the main thread, it throws there what it threw here. */
   | {readonly faulty: RawBlock};

@@ -3,7 +3,7 @@ import {problem} from '../errors.js';
 import type {BlockMemory} from '../records/block-pool.js';
 import type {RawBlock} from '../records/raw-block.js';
 import {Judge, type Judged, type Terms} from './judge.js';
-import {memoryOf, type Report, received} from './messages.js';
+import {memoryOf, type Outcome, type Report, received} from './messages.js';
 
 /** What a worker made of a block, and the memory of the block, which may be used again. */
 export interface Done {
@@ -12,7 +12,10 @@ export interface Done {
 }
 
 /** Blocks that wait at a worker: with fewer it runs dry while the main thread is busy. */
-export const mostWaiting = 8;
+export const mostWaiting = 16;
+
+/** Blocks a message: one costs as much as to judge half a block. */
+const bundle = 8;
 
 /** Records die young here too: a larger nursery costs some 12 MB and saves no time. */
 const resourceLimits = {maxYoungGenerationSizeMb: 2};
@@ -22,6 +25,8 @@ export class Thread {
   readonly #worker: Worker;
   readonly #terms: Terms;
   readonly #waiting: PromiseWithResolvers<Done>[] = [];
+  /** Blocks that are still to be sent. */
+  #gathered: RawBlock[] = [];
   #state: 'starting' | 'ready' | Error = 'starting';
 
   constructor(entry: URL, terms: Terms) {
@@ -38,12 +43,23 @@ export class Thread {
     return this.#state === 'ready' && this.#waiting.length < mostWaiting;
   }
 
-  /** Hands over a block. The promise is broken if it is not JSON, or if the thread dies. */
+  /**
+   * Takes a block; it goes to the worker with others, or when it is asked for. The promise is broken if it is
+   * not JSON, or if the thread dies.
+   */
   judge(raw: RawBlock): Promise<Done> {
     const done = withResolvers<Done>();
     this.#waiting.push(done);
-    this.#worker.postMessage(raw, memoryOf(raw));
+    this.#gathered.push(raw);
+    if (this.#gathered.length === bundle) this.send();
     return done.promise;
+  }
+
+  /** Hands over the blocks that it was given. */
+  send(): void {
+    if (this.#gathered.length === 0) return;
+    this.#worker.postMessage(this.#gathered, this.#gathered.flatMap(memoryOf));
+    this.#gathered = [];
   }
 
   async end(): Promise<void> {
@@ -57,13 +73,17 @@ export class Thread {
       this.#state = 'ready';
       return;
     }
+    for (const outcome of report) this.#settle(outcome);
+  }
+
+  #settle(outcome: Outcome): void {
     const done = this.#waiting.shift()!;
-    if ('judged' in report) {
-      done.resolve({judged: report.judged, memory: received(report.memory)});
+    if ('judged' in outcome) {
+      done.resolve({judged: outcome.judged, memory: received(outcome.memory)});
       return;
     }
     try {
-      const raw = received(report.faulty);
+      const raw = received(outcome.faulty);
       done.resolve({judged: new Judge(this.#terms).judge(raw), memory: raw});
     } catch (error) {
       done.reject(error);
