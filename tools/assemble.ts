@@ -30,13 +30,15 @@ export async function assemble(root: string, source: string): Promise<string> {
 }
 
 /**
- * Writes out `(mask64 TEST)` and `(any64 TEST)`: the test for each vector, and one result of the four; and
+ * Writes out the source's own macros, `(macro NAME PARAMETER ... BODY)`, of which each use has an argument a
+ * parameter; `(mask64 TEST)` and `(any64 TEST)`: the test for each vector, and one result of the four; and
  * `(rotate $x BITS)`, of each lane.
  */
 function expandMacros(text: string, source: string): string {
-  let expanded = text
-    .replaceAll(/;;.*/g, '')
-    .replaceAll(/\(rotate (\$\w+) (\d+)\)/g, (_, name, count) => rotated(name, Number(count)));
+  let expanded = expandOwn(text.replaceAll(/;;.*/g, ''), source).replaceAll(
+    /\(rotate (\$\w+) (\d+)\)/g,
+    (_, name, count) => rotated(name, Number(count)),
+  );
   for (let found: RegExpExecArray | null; (found = /\((mask64|any64)\s+/.exec(expanded)); ) {
     const end = endOf(expanded, found.index, source);
     const test = expanded.slice(found.index + found[0].length, end - 1);
@@ -48,6 +50,21 @@ function expandMacros(text: string, source: string): string {
     expanded = expanded.slice(0, found.index) + packed + expanded.slice(end);
   }
   return expanded;
+}
+
+function expandOwn(text: string, source: string): string {
+  const [found, name, parameters] = /\(macro (\w+)((?: [$%]\w+)*)\s/.exec(text) ?? [];
+  if (found === undefined) return text;
+  const start = text.indexOf(found);
+  const end = endOf(text, start, source);
+  const body = text.slice(start + found.length, end - 1);
+  const names = parameters!.trim().split(' ');
+  const use = new RegExp(`\\(${name}((?: [$\\w]+){${names.length}})\\)`, 'g');
+  const rest = `${text.slice(0, start)}${text.slice(end)}`.replaceAll(use, (_, list: string) => {
+    const values = list.trim().split(' ');
+    return body.replaceAll(/[$%]\w+/g, word => values[names.indexOf(word)] ?? word);
+  });
+  return expandOwn(rest, source);
 }
 
 const bits = (test: string, shift: number) =>

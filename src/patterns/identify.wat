@@ -2,8 +2,8 @@
 ;; belongs to one step of the calculation stands side by side in a vector. matcher.ts drives it. Worth a tenth of
 ;; an upload, for a call of Node's own hash costs more than the hash.
 ;;
-;; `npm run generate` assembles this into identify.wasm.ts. Before that it writes out `(rotate $x N)`: each lane
-;; of a vector, rotated to the right by so many bits.
+;; `npm run generate` assembles this into identify.wasm.ts. Before that it writes out the macros, and `(rotate $x N)`:
+;; each lane of a vector, rotated to the right by so many bits.
 (module
   (import "match" "memory" (memory 14))
 
@@ -173,6 +173,30 @@
       (br_if $more (i32.lt_u (local.get $at) (local.get $end))))
     (i32.const 0))
 
+  ;; One round of SHA-256, with the constant at $at and the word at $word, each so many bytes on. Instead of moving
+  ;; each value to the next name, the next round calls them by other names.
+  (macro round $a $b $c $d $e $f $g $h %constant %word
+    (local.set $x
+      (i32x4.add
+        (i32x4.add
+          (i32x4.add
+            (local.get $h)
+            (v128.xor (v128.xor (rotate $e 6) (rotate $e 11)) (rotate $e 25)))
+          (v128.bitselect (local.get $f) (local.get $g) (local.get $e)))
+        (i32x4.add
+          (v128.load32_splat offset=%constant (local.get $at))
+          (v128.load offset=%word (local.get $word)))))
+    (local.set $d (i32x4.add (local.get $d) (local.get $x)))
+    (local.set $h
+      (i32x4.add
+        (local.get $x)
+        (i32x4.add
+          (v128.xor (v128.xor (rotate $a 2) (rotate $a 13)) (rotate $a 22))
+          (v128.bitselect
+            (v128.or (local.get $b) (local.get $c))
+            (v128.and (local.get $b) (local.get $c))
+            (local.get $a))))))
+
   ;; Hashes four texts, of 256 bytes each and as many blocks as their entry in $list says, and adds the
   ;; fingerprints of the hashes to what stands where the entries say.
   (func $hash (param $list i32) (param $texts i32)
@@ -181,7 +205,7 @@
     (local $e v128) (local $f v128) (local $g v128) (local $h v128)
     (local $a0 v128) (local $b0 v128) (local $c0 v128) (local $d0 v128)
     (local $e0 v128) (local $f0 v128) (local $g0 v128) (local $h0 v128)
-    (local $x v128) (local $y v128) (local $mask v128)
+    (local $word i32) (local $x v128) (local $mask v128)
     (local.set $blocks
       (i32x4.replace_lane 3
         (i32x4.replace_lane 2
@@ -214,35 +238,19 @@
           (local.set $g (local.get $g0))
           (local.set $h (local.get $h0))
           (local.set $at (i32.const 0))
-          (loop $round
-            (local.set $x
-              (i32x4.add
-                (i32x4.add
-                  (i32x4.add
-                    (local.get $h)
-                    (v128.xor (v128.xor (rotate $e 6) (rotate $e 11)) (rotate $e 25)))
-                  (v128.bitselect (local.get $f) (local.get $g) (local.get $e)))
-                (i32x4.add
-                  (v128.load32_splat (local.get $at))
-                  (v128.load
-                    (i32.add (global.get $words) (i32.shl (local.get $at) (i32.const 2)))))))
-            (local.set $y
-              (i32x4.add
-                (v128.xor (v128.xor (rotate $a 2) (rotate $a 13)) (rotate $a 22))
-                (v128.bitselect
-                  (v128.or (local.get $b) (local.get $c))
-                  (v128.and (local.get $b) (local.get $c))
-                  (local.get $a))))
-            (local.set $h (local.get $g))
-            (local.set $g (local.get $f))
-            (local.set $f (local.get $e))
-            (local.set $e (i32x4.add (local.get $d) (local.get $x)))
-            (local.set $d (local.get $c))
-            (local.set $c (local.get $b))
-            (local.set $b (local.get $a))
-            (local.set $a (i32x4.add (local.get $x) (local.get $y)))
-            (br_if $round
-              (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 4))) (i32.const 256))))
+          (loop $eight
+            (local.set $word
+              (i32.add (global.get $words) (i32.shl (local.get $at) (i32.const 2))))
+            (round $a $b $c $d $e $f $g $h 0 0)
+            (round $h $a $b $c $d $e $f $g 4 16)
+            (round $g $h $a $b $c $d $e $f 8 32)
+            (round $f $g $h $a $b $c $d $e 12 48)
+            (round $e $f $g $h $a $b $c $d 16 64)
+            (round $d $e $f $g $h $a $b $c 20 80)
+            (round $c $d $e $f $g $h $a $b 24 96)
+            (round $b $c $d $e $f $g $h $a 28 112)
+            (br_if $eight
+              (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 32))) (i32.const 256))))
           (local.set $a0 (i32x4.add (local.get $a0) (v128.and (local.get $a) (local.get $mask))))
           (local.set $b0 (i32x4.add (local.get $b0) (v128.and (local.get $b) (local.get $mask))))
           (local.set $c0 (i32x4.add (local.get $c0) (v128.and (local.get $c) (local.get $mask))))
@@ -288,27 +296,34 @@
       (br_if $more
         (i32.lt_u (local.get $to) (i32.add (global.get $words) (i32.const 256))))))
 
+  ;; One of the other words, written so many bytes behind $at: made of those 256, 240, 112 and 32 bytes before it.
+  (macro other %first %second %tenth %fifteenth %at
+    (local.set $x (v128.load offset=%second (local.get $at)))
+    (local.set $y (v128.load offset=%fifteenth (local.get $at)))
+    (v128.store offset=%at (local.get $at)
+      (i32x4.add
+        (i32x4.add
+          (v128.load offset=%first (local.get $at))
+          (v128.xor
+            (v128.xor (rotate $x 7) (rotate $x 18))
+            (i32x4.shr_u (local.get $x) (i32.const 3))))
+        (i32x4.add
+          (v128.load offset=%tenth (local.get $at))
+          (v128.xor
+            (v128.xor (rotate $y 17) (rotate $y 19))
+            (i32x4.shr_u (local.get $y) (i32.const 10)))))))
+
   ;; Makes the other 48 words.
   (func $extend
     (local $at i32) (local $x v128) (local $y v128)
     (local.set $at (global.get $words))
-    (loop $more
-      (local.set $x (v128.load offset=16 (local.get $at)))
-      (local.set $y (v128.load offset=224 (local.get $at)))
-      (v128.store offset=256 (local.get $at)
-        (i32x4.add
-          (i32x4.add
-            (v128.load (local.get $at))
-            (v128.xor
-              (v128.xor (rotate $x 7) (rotate $x 18))
-              (i32x4.shr_u (local.get $x) (i32.const 3))))
-          (i32x4.add
-            (v128.load offset=144 (local.get $at))
-            (v128.xor
-              (v128.xor (rotate $y 17) (rotate $y 19))
-              (i32x4.shr_u (local.get $y) (i32.const 10))))))
-      (local.set $at (i32.add (local.get $at) (i32.const 16)))
-      (br_if $more
+    (loop $four
+      (other 0 16 144 224 256)
+      (other 16 32 160 240 272)
+      (other 32 48 176 256 288)
+      (other 48 64 192 272 304)
+      (local.set $at (i32.add (local.get $at) (i32.const 64)))
+      (br_if $four
         (i32.lt_u (local.get $at) (i32.add (global.get $words) (i32.const 768))))))
 
   ;; Adds to the sum at $at the first four characters of a hash in base64, the first in the lowest byte; $word is
