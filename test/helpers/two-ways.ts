@@ -71,6 +71,7 @@ interface Cut {
   readonly file: string;
   readonly index: number;
   readonly blockRecords: number;
+  readonly blockBytes: number;
 }
 
 /** Cuts records into blocks as the reader does, up to what it cannot read. */

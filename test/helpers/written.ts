@@ -25,6 +25,16 @@ const rest = (datum: object) => JSON.stringify(datum).slice(1);
 const without = (datum: object, name: string) =>
   Object.fromEntries(Object.entries(datum).filter(([key]) => key !== name));
 
+/** Answers whether a text is JSON: what is not ends the block that it stands in. */
+export function isJson(text: string | Buffer): boolean {
+  try {
+    JSON.parse(text.toString());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Turns a record into some that are nearly it: one of its scalars, some, or a byte is another. */
 export function mutantsOf(record: string, node: Node, count: number, seed: number): Buffer[] {
   const random = new Random(seed);

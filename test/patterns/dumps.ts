@@ -4,6 +4,7 @@ import test from 'ava';
 import {deduplicators} from '../../src/tidepool/deduplicator.js';
 import {shared} from '../helpers/project.js';
 import {TwoWays} from '../helpers/two-ways.js';
+import {isJson} from '../helpers/written.js';
 
 const terms = deduplicators.flatMap(({short}, place) => [
   {deduplicator: short, keepIds: place % 2 === 0, userId: place === 5 ? undefined : 'user-1'},
@@ -43,13 +44,4 @@ function recordsOf(text: string): string[] {
   if (text.startsWith('[')) return JSON.parse(text).map((datum: object) => JSON.stringify(datum));
   const lines = text.split('\n').filter(line => line !== '');
   return lines.map(line => JSON.parse(line).datum as string).filter(isJson);
-}
-
-function isJson(record: string): boolean {
-  try {
-    JSON.parse(record);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import {arbitraryDatum} from '../../src/testing/index.js';
 import {deduplicators} from '../../src/tidepool/deduplicator.js';
 import {fc} from '../helpers/fast-check.js';
 import {TwoWays} from '../helpers/two-ways.js';
-import {mutantsOf, written} from '../helpers/written.js';
+import {isJson, mutantsOf, written} from '../helpers/written.js';
 
 /** Of a long record no pattern is made. */
 const mutantsFor = (record: string) => (Buffer.byteLength(record) > 2048 ? 5 : 120);
@@ -67,14 +67,4 @@ function likeDevice({datum, plain, without, decimals}: Likeness): object {
   return JSON.parse(JSON.stringify(record), (_, value) =>
     typeof value === 'number' ? Number(value.toFixed(decimals)) : value,
   );
-}
-
-/** What is no JSON ends a block, so each is judged apart. */
-function isJson(bytes: Buffer): boolean {
-  try {
-    JSON.parse(bytes.toString());
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import test from 'ava';
 import {cbg} from '../helpers/data.js';
 import {fc} from '../helpers/fast-check.js';
 import {TwoWays} from '../helpers/two-ways.js';
+import {isJson} from '../helpers/written.js';
 
 const deviceId = 'Pump-1';
 const time = '2026-01-01T08:00:00.250Z';
@@ -125,15 +126,6 @@ function* sayings(old: string): Generator<string | Buffer> {
 }
 
 const toBytes = (part: string | Buffer) => Buffer.from(part as string);
-
-function isJson(token: string | Buffer): boolean {
-  try {
-    JSON.parse(token.toString());
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test('Patterns - judges numbers of many digits the same as close to a bound as numbers get', async t => {
   const ways = await TwoWays.begun();
