@@ -45,7 +45,7 @@ export const defaults = {
   /** Threads beside the main one ... */
   workers: 1,
   /** ... from so many bytes of input on: below, two threads take longer, for what one has learned the other learns too. */
-  workersFrom: 40 * 1024 * 1024,
+  workersFrom: 128 * 1024 * 1024,
   /** Bytes that `prepare` keeps in memory for its second reading before it writes them to a file. */
   scratchBytes: 8 * 1024 * 1024,
   /** The deduplicator a data set is opened with. */

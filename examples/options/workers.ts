@@ -1,4 +1,4 @@
-// workers: threads beside the main one that parse, judge and hash. One from 40 MiB of input on, unless you
+// workers: threads beside the main one that parse, judge and hash. One from 128 MiB of input on, unless you
 // say otherwise; what comes out is the same with any number.
 
 import assert from 'node:assert/strict';

@@ -52,7 +52,7 @@ function flagsOfReading(): Flag[] {
     new Flag('--prepare', 'the input is an export: make it what may be sent').configurable(),
     new Flag('--from-rejects', 'the input is a rejects file: take the datum of each line'),
     new Flag('--default-device-id <id>', 'for data without one', {is: 'text'}).configurable(),
-    new Flag('--workers <n>', 'threads beside the main one (default: 1 from 40 MiB on, else 0)', {
+    new Flag('--workers <n>', 'threads beside the main one (default: 1 from 128 MiB on, else 0)', {
       is: 'whole number',
       least: 0,
       most: 64,

@@ -33,7 +33,7 @@ export interface InputOptions extends ReadOptions {
    */
   readonly through?: () => readonly Stage[];
   /**
-   * Threads beside the main one (1 from 40 MiB of input on, else 0). What `prepare`, `pick`, `fromRejects`,
+   * Threads beside the main one (1 from 128 MiB of input on, else 0). What `prepare`, `pick`, `fromRejects`,
    * `through`, duplicates to drop, or a single data set of one device ask for is done in the main thread alone.
    */
   readonly workers?: number;
