@@ -83,7 +83,7 @@ for (const [name, pair] of Object.entries(pairs)) {
 
 /** What stays the same in metadata; the last is the largest that there may be, as Go prints it. */
 const [none, some, much, large] = [
-  ...[0, 40, 100].map(length => ({same: Array<true>(length).fill(true)})),
+  ...[0, 40, 100].map(length => ({same: Array<string>(length).fill('\n')})),
   {['<'.repeat(600)]: true},
 ] as const;
 
@@ -101,6 +101,8 @@ test('Patterns - judges metadata of a datum and of that in it the same, however 
     [none, none, none],
     [some, some, some],
     [much, much, much],
+    [much, none, none],
+    [none, much, none],
     [large, much, much],
   ]) {
     for (const counts of [
