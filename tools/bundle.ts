@@ -23,7 +23,11 @@ const common: BuildOptions = {
   // Loaded by few runs, and large: they stay where they are installed.
   external: ['echarts', 'pino', 'fast-check'],
   // Their ES modules: of CommonJS each use of an import would go through a getter.
-  alias: {'fp-ts/lib': 'fp-ts/es6', 'io-ts': 'io-ts/es6/index.js'},
+  alias: {
+    ...{'fp-ts/lib': 'fp-ts/es6', 'io-ts': 'io-ts/es6/index.js'},
+    'http2-wrapper': path.join(dist, 'tools/bundled/http2.js'),
+  },
+  inject: [path.join(dist, 'tools/bundled/list-format.js')],
   logLevel: 'warning',
 };
 
