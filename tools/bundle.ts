@@ -38,7 +38,12 @@ const {metafile} = await build({
   outExtension: {'.js': '.cjs'},
   format: 'cjs',
   define: {'import.meta.url': '__url'},
-  banner: {js: "const __url = require('node:url').pathToFileURL(__filename).href;"},
+  // A script that gives a function: script.ts calls it.
+  banner: {
+    js: "(function (require, __filename) {const __url = require('node:url').pathToFileURL(__filename).href;",
+  },
+  footer: {js: '})'},
+  minifyWhitespace: true, // half as much to read
   metafile: true,
 });
 await build({

@@ -17,7 +17,7 @@ export class Script {
     this.#file = path.join(folder, 'program.cjs');
     this.#codeFile = path.join(folder, codeFile);
     const source = readFileSync(this.#file, 'latin1'); // it is ASCII
-    this.#script = new vm.Script(`(function (require, __filename) {${source}\n})`, {
+    this.#script = new vm.Script(source, {
       filename: this.#file,
       cachedData: existsSync(this.#codeFile) ? readFileSync(this.#codeFile) : undefined,
       importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
