@@ -39,9 +39,9 @@ export const defaults = {
   /** Bytes a read asks the file system (and the inflater) for. */
   chunkBytes: 256 * 1024,
   /** Records a block holds at most. */
-  blockRecords: 128,
+  blockRecords: 256,
   /** Bytes a block holds before it is passed on. */
-  blockBytes: 64 * 1024,
+  blockBytes: 128 * 1024,
   /** Threads beside the main one ... */
   workers: 1,
   /** ... from so many bytes of input on: below, two threads take longer, for what one has learned the other learns too. */
