@@ -1,4 +1,5 @@
 import test from 'ava';
+import {defaults} from '../../src/options.js';
 import {BlockPool} from '../../src/records/block-pool.js';
 import {readFiles} from '../../src/records/files.js';
 import {writeFiles} from '../helpers/open-files.js';
@@ -26,7 +27,7 @@ test('BlockPool - keeps no memory of another size', t => {
 test('readFiles - with a pool reads all blocks into the same memory, if they are released', async t => {
   const records = Array.from({length: 5_000}, (_, i) => ({i}));
   const files = writeFiles(t, {dump: JSON.stringify(records)});
-  const pool = new BlockPool({blockRecords: 128, blockBytes: 64 * 1024});
+  const pool = new BlockPool(defaults);
   const memory = new Set<ArrayBufferLike>();
   const values: unknown[] = [];
   for await (const {items, release} of readFiles(files, {pool})) {
