@@ -29,7 +29,7 @@ rmSync(folder, {recursive: true});
 // Code is taken for other flags' where these are not as they are when the program begins.
 setFlagsFromString('--semi-space-growth-factor=2');
 setFlagsFromString('--heap-growing-percent=0');
-setFlagsFromString('--interrupt-budget=67584');
+if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=67584');
 script.keepCode();
 
 /** Runs a command to where it ends the process. */
