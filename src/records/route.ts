@@ -27,7 +27,7 @@ export class Route {
     private readonly faults: RouteFaults,
   ) {
     this.keys = path.split('.');
-    // Each UTF-16 unit may be written as \uXXXX; a longer key need not be kept to be another.
+    // Each UTF-16 unit may be an escape of six bytes; a longer key need not be kept to be another.
     this.longestKey = Math.max(...this.keys.map(key => 6 * key.length)) + 2;
   }
 

@@ -106,7 +106,7 @@ class Sending {
   }
 }
 
-/** Reads the answer from a stream: a promise of got's would cost a third more, a twentieth of a small upload. */
+/** Reads the answer from a stream: a promise of got's would cost a third more, a fiftieth of a small upload. */
 async function send(
   http: Got,
   {label, method, url, headers, body, timeout}: Question,
