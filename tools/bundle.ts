@@ -27,7 +27,7 @@ const common: BuildOptions = {
     ...{'fp-ts/lib': 'fp-ts/es6', 'io-ts': 'io-ts/es6/index.js'},
     'http2-wrapper': path.join(dist, 'tools/bundled/http2.js'),
   },
-  inject: [path.join(dist, 'tools/bundled/list-format.js')],
+  inject: ['list-format', 'performance'].map(name => path.join(dist, `tools/bundled/${name}.js`)),
   logLevel: 'warning',
 };
 

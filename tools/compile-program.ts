@@ -2,8 +2,8 @@ import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {setFlagsFromString} from 'node:v8';
 import {Script} from '../src/cli/script.js';
+import {tuneV8} from '../src/cli/tune-v8.js';
 import {startSandbox} from '../src/sandbox/index.js';
 
 // Runs the bundled command line as people do most, and keeps what V8 has compiled by then. It is not published, for
@@ -26,10 +26,7 @@ await run('upload', dump, '--user-id', user.userId, '--base-url', sandbox.url, '
 await sandbox.stop();
 rmSync(folder, {recursive: true});
 
-// Code is taken for other flags' where these are not as they are when the program begins.
-setFlagsFromString('--semi-space-growth-factor=2');
-setFlagsFromString('--heap-growing-percent=0');
-if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=67584');
+tuneV8('usual'); // as they are when the program begins
 script.keepCode();
 
 /** Runs a command to where it ends the process. */

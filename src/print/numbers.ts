@@ -1,5 +1,5 @@
-/** Prints a whole number for people: `20,000`. */
-export const count = (number: number) => number.toLocaleString('en-US');
+/** Prints a whole number for people: `20,000`. To load the table of the language would take 20 ms, seen at every start. */
+export const count = (number: number) => `${number}`.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 

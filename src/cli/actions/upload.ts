@@ -1,4 +1,3 @@
-import {setFlagsFromString} from 'node:v8';
 import {Causes} from '../../advice/causes.js';
 import {IngestError} from '../../errors.js';
 import {ingest} from '../../ingest/ingest.js';
@@ -17,6 +16,7 @@ import {commandReport} from '../output/lazy-report.js';
 import {openLog} from '../output/open-log.js';
 import {uploadLines} from '../output/summary.js';
 import {createProgress} from '../progress/index.js';
+import {tuneV8} from '../tune-v8.js';
 
 /** Uploads every valid datum of the files, and tells what became of them. */
 export async function upload(
@@ -25,14 +25,7 @@ export async function upload(
   context: Context,
 ): Promise<ExitCode> {
   const {environment, interrupt, output, messages} = context;
-  // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
-  setFlagsFromString('--semi-space-growth-factor=1');
-  // What outlives it is mostly garbage soon: at times V8 lets that pile up to four times what lives, here to twice.
-  setFlagsFromString('--heap-growing-percent=100');
-  // Most records are told in WebAssembly: of JavaScript less runs often enough to be worth V8's last optimisation.
-  // It begins at twice the usual budget here, which takes a twentieth off the time of 100,000 records. The V8 of
-  // later Nodes has no such flag, and would say so.
-  if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=135168');
+  tuneV8('upload');
   const options = uploadOptions(files, flags);
   mustBeApart(flags.rejects, files, flags.state);
   const report = await commandReport(flags, files);
