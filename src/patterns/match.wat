@@ -14,23 +14,30 @@
 ;;   8 id               goes here, before the brace that closes the embedded datum
 ;; `npm run generate` assembles this into match.wasm.ts.
 (module
-  (memory (export "memory") 17)
+  (memory (export "memory") 32)
 
   ;; The pattern that the last record matched.
   (global $last (mut i32) (i32.const 0))
 
+  ;; How often a record was compared with a pattern that was not the likely one.
+  (global $tries (export "tries") (mut i32) (i32.const 0))
+
   ;; Looks for the pattern of each record. At $row stand five f64 a record: where it begins behind $bytes,
-  ;; its length, two that do not matter, and 0 if it is to be looked at. At $index stand 32 bytes a pattern, of
-  ;; which there are $known: first two i32, the address of its steps, and the pattern that came next the last
-  ;; time. At $order stand the numbers of all patterns, an i32 each: first that which was last searched for, for
-  ;; what is rare comes again, too. Writes 16 i32 a record to $out: its pattern (-1: none), where it begins and ends, one that does not
-  ;; matter here, and where the id of the embedded datum goes; from the ninth on what is told of the datum, and
-  ;; from the thirteenth on the same of the embedded one: where its time begins, where its number begins and
-  ;; ends, and what the number is without its fraction. Gives how many have a pattern.
+  ;; its length, two that do not matter, and 0 if it is to be looked at. At $index stand 32 bytes a pattern: first two
+  ;; i32, the address of its steps, and the pattern that came next the last time. At $places stand the patterns by
+  ;; their signatures, as places.ts says, and then those that are searched one after the other, of which $most are
+  ;; looked at: first that which was last searched for, for what is rare comes again, too. Writes 16 i32 a record to
+  ;; $out: its pattern (-1: none), where it begins and ends, one that does not matter here, and where the id of the
+  ;; embedded datum goes; from the ninth on what is told of the datum, and from the thirteenth on the same of the
+  ;; embedded one: where its time begins, where its number begins and ends, and what the number is without its
+  ;; fraction. Gives how many have a pattern.
   (func (export "match")
-    (param $row i32) (param $count i32) (param $bytes i32) (param $index i32) (param $known i32)
-    (param $order i32) (param $out i32) (result i32)
+    (param $row i32) (param $count i32) (param $bytes i32) (param $index i32)
+    (param $places i32) (param $most i32) (param $out i32) (result i32)
+    (local $order i32)
+    (local $signature i32) (local $bucket i32)
     (local $matched i32) (local $place i32) (local $start i32) (local $end i32) (local $pattern i32) (local $likely i32)
+    (local.set $order (i32.add (local.get $places) (i32.const 65536)))
     (block $done
       (loop $next
         (br_if $done (i32.eqz (local.get $count)))
@@ -42,7 +49,6 @@
         (local.set $pattern (i32.const -1))
         (block $found
           (br_if $found (f64.ne (f64.load offset=32 (local.get $row)) (f64.const 0)))
-          (br_if $found (i32.eqz (local.get $known)))
           ;; Devices take turns, so that what followed a pattern once will mostly follow it again.
           (local.set $likely (i32.load offset=4
             (i32.add (local.get $index) (i32.shl (global.get $last) (i32.const 5)))))
@@ -50,16 +56,33 @@
           (br_if $found (call $fits
             (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
             (local.get $start) (local.get $end) (local.get $out)))
+          (local.set $signature (call $signature (local.get $start) (local.get $end)))
+          (local.set $bucket
+            (i32.add
+              (local.get $places)
+              (i32.shl (i32.and (local.get $signature) (i32.const 255)) (i32.const 7))))
+          (local.set $pattern
+            (call $recall
+              (local.get $bucket) (local.get $signature) (local.get $likely) (local.get $index)
+              (local.get $start) (local.get $end) (local.get $out)))
+          (br_if $found (i32.ge_s (local.get $pattern) (i32.const 0)))
+          (local.set $bucket (i32.add (local.get $bucket) (i32.const 32768)))
+          (local.set $pattern
+            (call $recall
+              (local.get $bucket) (local.get $signature) (local.get $likely) (local.get $index)
+              (local.get $start) (local.get $end) (local.get $out)))
+          (br_if $found (i32.ge_s (local.get $pattern) (i32.const 0)))
           (local.set $place (local.get $order))
           (loop $other
             (local.set $pattern (i32.const -1))
             (br_if $found
               (i32.eq
                 (local.get $place)
-                (i32.add (local.get $order) (i32.shl (local.get $known) (i32.const 2)))))
+                (i32.add (local.get $order) (i32.shl (local.get $most) (i32.const 2)))))
             (local.set $pattern (i32.load (local.get $place)))
             (local.set $place (i32.add (local.get $place) (i32.const 4)))
             (br_if $other (i32.eq (local.get $pattern) (local.get $likely)))
+            (global.set $tries (i32.add (global.get $tries) (i32.const 1)))
             (br_if $other
               (i32.eqz
                 (call $fits
@@ -70,7 +93,9 @@
               (i32.add (local.get $order) (i32.const 4))
               (local.get $order)
               (i32.sub (i32.sub (local.get $place) (i32.const 4)) (local.get $order)))
-            (i32.store (local.get $order) (local.get $pattern))))
+            (i32.store (local.get $order) (local.get $pattern))
+            (call $remember
+              (local.get $bucket) (i32.const 120) (local.get $signature) (local.get $pattern))))
         (i32.store (local.get $out) (local.get $pattern))
         (if (i32.ge_s (local.get $pattern) (i32.const 0))
           (then
@@ -85,6 +110,77 @@
         (local.set $out (i32.add (local.get $out) (i32.const 64)))
         (br $next)))
     (local.get $matched))
+
+  ;; Sums up the letters from g to z: those of names and of kinds, which a pattern has in each record, hardly those of
+  ;; what varies, for numbers, times and hexadecimal ids have none. May look at 16 bytes behind $end.
+  (func $signature (param $at i32) (param $end i32) (result i32)
+    (local $left i32) (local $v v128) (local $sum v128)
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
+        (local.set $left (i32.sub (local.get $end) (local.get $at)))
+        (local.set $v (v128.load (local.get $at)))
+        (local.set $sum
+          (i16x8.add
+            (local.get $sum)
+            (i16x8.extadd_pairwise_i8x16_u
+              (v128.and
+                (local.get $v)
+                (v128.and
+                  (i8x16.lt_u
+                    (i8x16.sub (local.get $v) (i8x16.splat (i32.const 0x67)))
+                    (i8x16.splat (i32.const 20)))
+                  (i8x16.lt_u
+                    (v128.const i8x16 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)
+                    (i8x16.splat
+                      (select
+                        (i32.const 16) (local.get $left)
+                        (i32.gt_u (local.get $left) (i32.const 16))))))))))
+        (local.set $at (i32.add (local.get $at) (i32.const 16)))
+        (br $next)))
+    (local.set $sum (i32x4.extadd_pairwise_i16x8_u (local.get $sum)))
+    (i32.add
+      (i32.add (i32x4.extract_lane 0 (local.get $sum)) (i32x4.extract_lane 1 (local.get $sum)))
+      (i32.add (i32x4.extract_lane 2 (local.get $sum)) (i32x4.extract_lane 3 (local.get $sum)))))
+
+  ;; Looks among the 16 of a bucket, a signature and a pattern's number plus 1 each, for one that fits; gives -1 for none.
+  (func $recall
+    (param $bucket i32) (param $signature i32) (param $likely i32) (param $index i32)
+    (param $start i32) (param $end i32) (param $out i32) (result i32)
+    (local $offset i32) (local $pattern i32)
+    (loop $next
+      (local.set $pattern
+        (i32.sub (i32.load offset=4 (i32.add (local.get $bucket) (local.get $offset))) (i32.const 1)))
+      (if
+        (i32.and
+          (i32.eq
+            (i32.load (i32.add (local.get $bucket) (local.get $offset)))
+            (local.get $signature))
+          (i32.and
+            (i32.ge_s (local.get $pattern) (i32.const 0))
+            (i32.ne (local.get $pattern) (local.get $likely))))
+        (then
+          (global.set $tries (i32.add (global.get $tries) (i32.const 1)))
+          (if
+            (call $fits
+              (i32.load (i32.add (local.get $index) (i32.shl (local.get $pattern) (i32.const 5))))
+              (local.get $start) (local.get $end) (local.get $out))
+            (then
+              (call $remember
+                (local.get $bucket) (local.get $offset) (local.get $signature) (local.get $pattern))
+              (return (local.get $pattern))))))
+      (local.set $offset (i32.add (local.get $offset) (i32.const 8)))
+      (br_if $next (i32.lt_u (local.get $offset) (i32.const 128))))
+    (i32.const -1))
+
+  ;; Puts a pattern at the front of a bucket; those up to $offset move back, over what stood there.
+  (func $remember (param $bucket i32) (param $offset i32) (param $signature i32) (param $pattern i32)
+    (memory.copy
+      (i32.add (local.get $bucket) (i32.const 8))
+      (local.get $bucket)
+      (local.get $offset))
+    (i32.store (local.get $bucket) (local.get $signature))
+    (i32.store offset=4 (local.get $bucket) (i32.add (local.get $pattern) (i32.const 1))))
 
   ;; Forgets which pattern the last record matched: for patterns that were numbered anew.
   (func (export "forget")

@@ -15,6 +15,7 @@ import {layOut} from './lay-out.wasm.js';
 import {match} from './match.wasm.js';
 import {note} from './note.wasm.js';
 import type {Pattern} from './pattern.js';
+import {mostPatterns, Places, placesBytes} from './places.js';
 import {encodeSteps} from './step.js';
 
 /** What is written into each row that a pattern stands for. */
@@ -33,6 +34,7 @@ export class Matcher {
   private readonly bytes: Uint8Array;
   private readonly words: Int32Array;
   private readonly floats: Float64Array;
+  private readonly places: Places;
   private known = 0;
   /** Address behind what is known of the last pattern. */
   private end = PATTERNS;
@@ -48,6 +50,7 @@ export class Matcher {
     this.bytes = new Uint8Array(buffer);
     this.words = new Int32Array(buffer);
     this.floats = new Float64Array(buffer);
+    this.places = new Places(this.words, PLACES / 4);
   }
 
   /** Takes a pattern in; its number is how many there were before. Says so where there is no room for it. */
@@ -62,7 +65,7 @@ export class Matcher {
     if (!encoder.fits(SLACK)) return 'no room';
     const entry = [stepsAt, this.known, frames[0]!, kind, device, id, frames[1]!, embeddedId];
     this.words.set(entry, (INDEX + this.known * INDEX_BYTES) / 4);
-    this.words[ORDER / 4 + this.known] = this.known;
+    this.places.add(pattern, this.known);
     this.end = encoder.at;
     this.known++;
     return 'added';
@@ -85,6 +88,7 @@ export class Matcher {
   /** Forgets all patterns. */
   clear(): void {
     this.known = 0;
+    this.places.clear();
     this.end = PATTERNS;
     this.wasm.forget();
   }
@@ -94,7 +98,15 @@ export class Matcher {
     if (this.known === 0 || count > MOST_RECORDS || bytes.length > BLOCK_BYTES) return 0;
     this.floats.set(table, ROWS / 8);
     this.bytes.set(bytes, BLOCK);
-    return this.wasm.match(ROWS, count, BLOCK, INDEX, this.known, ORDER, FOUND);
+    return this.wasm.match(ROWS, count, BLOCK, INDEX, PLACES, this.places.searched, FOUND);
+  }
+
+  /** Counts the comparisons of a record with a pattern that was not the likely one, since it was last asked. */
+  takeTries(): number {
+    const {tries} = this.wasm;
+    const {value} = tries;
+    tries.value = 0;
+    return value;
   }
 
   /** Gives the number of the pattern of a record of the last block, -1 for none. */
@@ -123,9 +135,6 @@ export class Matcher {
   }
 }
 
-/** Patterns that are known at once. */
-export const mostPatterns = 256;
-
 /** Blocks beyond these go the long way: there are none but of few and large records. */
 const MOST_RECORDS = 256;
 const BLOCK_BYTES = 192 * 1024;
@@ -139,12 +148,12 @@ const MOST_DATA = 2 * MOST_RECORDS;
 /** Bytes that may be looked at, or written over, behind the last that count. */
 const SLACK = 128;
 
-/** Addresses of the table, of what is found, of the patterns' index and order, of what is hashed and noted, of the block, */
+/** Addresses of the table, of what is found, of the patterns' index and places, of what is hashed and noted, of the block, */
 const ROWS = 2 * 1024;
 const FOUND = ROWS + MOST_RECORDS * ROW_COLUMNS * 8;
 const INDEX = FOUND + MOST_RECORDS * FOUND_BYTES;
-const ORDER = INDEX + mostPatterns * INDEX_BYTES;
-const LIST = ORDER + mostPatterns * 4;
+const PLACES = INDEX + mostPatterns * INDEX_BYTES;
+const LIST = PLACES + placesBytes;
 const TEXTS = LIST + (MOST_DATA + 4) * 8;
 const NOTED = TEXTS + (MOST_DATA + 4) * 256;
 const LAID_ROWS = NOTED + MOST_RECORDS * NOTED_COLUMNS * 8;
@@ -157,14 +166,15 @@ const PATTERNS = CONVERTED + (mostConverted + 1) * convertedBytes;
 /** What the WebAssembly exports. */
 interface Exports {
   readonly memory: {readonly buffer: ArrayBuffer};
+  readonly tries: {value: number};
   match(
     ...addresses: [
       row: number,
       count: number,
       bytes: number,
       index: number,
-      known: number,
-      order: number,
+      places: number,
+      most: number,
       out: number,
     ]
   ): number;

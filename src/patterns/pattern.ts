@@ -6,6 +6,7 @@ import {type DatumKind, findKind, kindOf} from '../datum/index.js';
 import type {Owner} from '../identity/index.js';
 import {fixedInDatum, fixedMembers} from './fixed.js';
 import {frameOf, type IdentityFrame, mostConverted} from './identity.js';
+import {signatureOf} from './signature.js';
 import type {Step} from './step.js';
 import {partsOf, type Token} from './tokens.js';
 import {anyOf, type Varying, varyingOf} from './vary.js';
@@ -13,6 +14,8 @@ import {anyOf, type Varying, varyingOf} from './vary.js';
 /** How a valid record is written, and what of it may vary so that it stays valid. */
 export interface Pattern extends PatternDatum {
   readonly steps: readonly Step[];
+  /** That of the record it was made of. */
+  readonly signature: number;
   /** Bytes a record may have. */
   readonly mostBytes: number;
   readonly kind: string;
@@ -73,6 +76,7 @@ class Writer {
     return {
       ...datum,
       steps: this.steps,
+      signature: signatureOf(this.text),
       mostBytes: this.mostBytes(),
       kind: kind.kind,
       deviceId: (value.deviceId as string | null | undefined) ?? undefined,

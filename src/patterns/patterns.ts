@@ -3,9 +3,10 @@ import type {Noted} from '../batches/note.js';
 import {Texts} from '../batches/texts.js';
 import type {Item} from '../block.js';
 import type {RawBlock} from '../records/raw-block.js';
-import {Matcher, mostPatterns} from './matcher.js';
+import {Matcher} from './matcher.js';
 import {merge} from './merge.js';
 import {type Pattern, type PatternDatum, patternOf} from './pattern.js';
+import {mostPatterns} from './places.js';
 
 /** Whose data they are, whether ids of their own are left to them, and whether each device has bodies of its own. */
 export interface PatternOptions {
@@ -35,6 +36,8 @@ export class Patterns {
   /** Records looked at since it was last asked whether that pays, and those that were known. */
   #looked = 0;
   #found = 0;
+  /** Trials in a row that did not pay. */
+  #inVain = 0;
   /** By device and kind. */
   readonly #sorts = new Map<string, Sort>();
   #blocks = 0;
@@ -148,13 +151,19 @@ export class Patterns {
     }
   }
 
-  /** Begins once the input shows that it is not small; gives up where too few are known, for to compare costs too. */
+  /**
+   * Begins once the input shows that it is not small; gives up where it does not pay twice in a row: where too few
+   * are known, or where there are so many patterns that to find the right one takes longer than to parse.
+   */
   #reckon(looked: number, found: number): void {
     this.#looked += looked;
     this.#found += found;
     if (this.#state === 'not begun' && this.#looked >= beginning) this.#begin();
     if (this.#looked < trial) return;
-    if (this.#found < this.#looked / 4) this.#giveUp();
+    const tries = this.#matcher?.takeTries() ?? 0;
+    const pays = this.#found >= this.#looked / 4 && tries <= this.#found * mostTries;
+    this.#inVain = pays ? 0 : this.#inVain + 1;
+    if (this.#inVain === 2) this.#giveUp();
     this.#looked = this.#found = 0;
   }
 
@@ -208,7 +217,7 @@ interface Known {
 }
 
 /** Records of a sort that are learned from: where the first do not help, hardly two are written alike. */
-const mostLearned = {unknown: 3, known: 16};
+const mostLearned = {unknown: 3, known: 32};
 
 /** Sorts that are remembered. */
 const mostSorts = 4_096;
@@ -217,4 +226,7 @@ const mostSorts = 4_096;
 const beginning = 512;
 
 /** Records after which it is asked whether it pays. */
-const trial = 8_192;
+const trial = 4_096;
+
+/** Comparisons for each record that is known: so many take as long as to parse it, and what follows. */
+const mostTries = 128;

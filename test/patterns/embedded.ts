@@ -157,13 +157,15 @@ test('Patterns - has room for two ids of each record of a block as large as any'
 test('Patterns - still knows data with another in them where others were forgotten', async t => {
   for (const keepIds of [false, true]) {
     const ways = await TwoWays.begun({keepIds});
-    const data = Array.from({length: 300}, (_, device) => {
+    // More than there is room for, each with a signature of its own.
+    const data = Array.from({length: 1100}, (_, device) => {
       const id = device % 2 === 0 ? 'z'.repeat(32) : null;
-      return holding(normal, {deviceId: `device-${device}`}, {id});
+      const deviceId = `D${'g'.repeat(device % 34)}${'z'.repeat(device / 34)}`;
+      return holding(normal, {deviceId}, {id});
     });
     const [first, last] = [data.slice(0, 40), data.slice(-40)];
     // The first are of use while there is still room, and so are not forgotten.
-    for (const each of [...data.slice(0, 200), ...first, ...data.slice(200)]) {
+    for (const each of [...data.slice(0, 900), ...first, ...data.slice(900)]) {
       t.is(await ways.differOver([each]), undefined);
     }
     t.is(await ways.differOver([...last, ...first]), undefined);

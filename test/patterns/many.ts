@@ -3,7 +3,7 @@ import {generateData} from '../../bench/generate/data.js';
 import {badCbg, cbg, cbgs, wizard} from '../helpers/data.js';
 import {blocksOf, TwoWays} from '../helpers/two-ways.js';
 
-const devices = Array.from({length: 1000}, (_, number) => `CGM-${number}`);
+const devices = Array.from({length: 2500}, (_, number) => `CGM-${number}`);
 
 test('Patterns - judges the same of devices that take turns, more than there is room for', async t => {
   const ways = await TwoWays.begun();
@@ -32,6 +32,71 @@ test('Patterns - forgets where long records leave no room for more', async t => 
     t.is(await ways.differOver(data, {blockRecords: 2}), undefined);
   }
   t.true(ways.known > 750, `${ways.known}`);
+});
+
+const optional = {
+  timezoneOffset: -480,
+  clockDriftOffset: 7,
+  conversionOffset: 9,
+  deviceTime: '2026-01-05T08:00:00',
+};
+
+/** A cbg of some device, without some of the members that may be missing. */
+function written(number: number, more: object = {}): object {
+  const members = Object.entries(optional).filter((_, place) => (number >> place) % 2 === 1);
+  const deviceId = devices[(number >> 4) % 8];
+  return cbg({...Object.fromEntries(members), deviceId, value: 1 + (number % 90) / 10, ...more});
+}
+
+/** Numbers in no order. */
+const shuffled = (count: number) => Array.from({length: count}, (_, at) => (at * 7_919) % 10_007);
+
+test('Patterns - knows records of which any member may be missing, in hundreds of ways', async t => {
+  const ways = await TwoWays.begun();
+  const block = {blockRecords: 32};
+  t.is(
+    await ways.differOver(
+      shuffled(4000).map(number => written(number)),
+      block,
+    ),
+    undefined,
+  );
+  t.true(ways.known > 3000, `${ways.known}`);
+  const {known} = ways;
+  t.is(
+    await ways.differOver(
+      shuffled(5000).map(number => written(number)),
+      block,
+    ),
+    undefined,
+  );
+  t.true(ways.known - known > 4500, `${ways.known - known}`);
+});
+
+test('Patterns - gives up where it takes too long to find one of many with texts that vary', async t => {
+  const ways = await TwoWays.begun();
+  // Texts of other lengths have other letters, so that no signature tells the pattern.
+  const plain = (number: number, at: number) =>
+    cbg({deviceId: devices[number % 8], [`m${number % 13}`]: 'x'.repeat(1 + (at % 999))});
+  const strange = (at: number) => cbg({other: `é${at}`});
+  const one = (number: number, at: number) => (at % 2 === 0 ? strange(at) : plain(number, at));
+  t.is(await ways.differOver(shuffled(9900).map(one), {blockRecords: 32}), undefined);
+  t.true(ways.known > 2_048, `${ways.known}`);
+  const {known} = ways;
+  t.is(await ways.differOver(cbgs(300)), undefined);
+  t.is(ways.known, known);
+});
+
+test('Patterns - judges the same of what was forgotten since, by whatever it was found', async t => {
+  const ways = await TwoWays.begun();
+  // Each has letters of its own, a fixed number of them or a text.
+  const one = (number: number) => {
+    const deviceId = `D${'g'.repeat(number % 34)}${'z'.repeat(number / 34)}`;
+    return cbg({deviceId, ...(number % 2 === 0 && {more: 'x'})});
+  };
+  const all = Array.from({length: 1100}, (_, number) => one(number));
+  for (const each of all) t.is(await ways.differOver([each]), undefined);
+  for (const each of all.reverse()) t.is(await ways.differOver([each]), undefined);
 });
 
 test('Patterns - judges the same where it gives up, known records or not', async t => {
