@@ -7,7 +7,7 @@ import type {Experiment, Ground, Heat} from './experiment.js';
 export const forms: Experiment = {
   name: 'forms',
   title: 'Other forms of input',
-  note: 'As many records in each; `invalid` and `non-ascii` are one in twenty. Of the invalid ones the peers refuse only what plain io-ts refuses, so that they send more than ours.',
+  note: 'As many records in each; `invalid` and `non-ascii` are one in twenty; of `sparse` each lacks some members that need not be there. Of the invalid ones the peers refuse only what plain io-ts refuses, so that they send more than ours.',
   async *heats({wish, files, url}: Ground): AsyncGenerator<Heat> {
     for (const form of wish.forms) {
       const data = await files.get(form, wish.records);

@@ -11,6 +11,7 @@ export const forms = [
   'invalid',
   'non-ascii',
   'all-kinds',
+  'sparse',
 ] as const;
 
 /** What stands before, between and after the records of a file, and how one is printed. */

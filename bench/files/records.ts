@@ -1,6 +1,6 @@
 import {generateData} from '../generate/data.js';
 import {spoil} from '../generate/flaws.js';
-import {seeded} from '../generate/random.js';
+import {type Random, seeded} from '../generate/random.js';
 import {allKinds} from './all-kinds.js';
 import type {Form} from './forms.js';
 
@@ -26,10 +26,19 @@ export function* makeRecords(form: Form, count: number): Generator<Made> {
       yield {record: spoil(record, random), verdict: 'invalid'};
     } else if (form === 'non-ascii' && isOneInTwenty) {
       yield {record: {...record, notes: [random.pick(notes)]}, verdict: 'valid'};
+    } else if (form === 'sparse') {
+      yield {record: withoutSome(record, random), verdict: 'valid'};
     } else {
       yield {record, verdict: 'valid'};
     }
   }
 }
 
+/** Leaves out some of what need not be there: a kind of one device is written in eight ways. */
+function withoutSome(record: object, random: Random): object {
+  const left = optional.filter(() => random.chance(0.5));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !left.includes(name)));
+}
+
+const optional = ['deviceTime', 'timezone', 'timezoneOffset'];
 const notes = ['nach dem Frühstück', '運動の後', 'déjeuner léger', '🏃 half an hour', 'сон 8 ч'];

@@ -53,6 +53,12 @@ const known: readonly WeakSpot[] = [
     against: usual,
     says: times => `With all 31 kinds in equal parts it is ${times} times ${usual}.`,
   },
+  {
+    row: {experiment: 'forms', heat: 'sparse', name},
+    against: usual,
+    says: times =>
+      `Where members are missing here and there, a kind of one device is written in many ways: it is ${times} times ${usual}.`,
+  },
 ];
 
 const unmeasured = [
