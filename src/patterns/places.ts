@@ -4,7 +4,7 @@ import {isFixed} from './signature.js';
 /** Patterns that are known at once. */
 export const mostPatterns = 1_024;
 
-/** Patterns that a record is compared with one after the other: more take longer than to parse it. */
+/** Patterns that a record is compared with one after the other: beyond so many, to parse it is faster. */
 const mostSearched = 96;
 
 /** Buckets by signature, and the bytes of each: 16 times a signature and the number of a pattern plus 1. */
@@ -40,12 +40,13 @@ export class Places {
     const {words, found, order} = this;
     const bucket = ((signature % buckets) * bucketBytes) / 4;
     const entry = [signature, number + 1];
-    const end = this.at + bucket + bucketBytes / 4;
-    let slot = this.at + bucket;
-    while (slot < end && words[slot + 1] !== 0) slot += 2;
-    if (isFixed(steps) && slot < end) {
-      words.set(entry, slot);
-      return;
+    if (isFixed(steps)) {
+      const end = this.at + bucket + bucketBytes / 4;
+      for (let slot = this.at + bucket; slot < end; slot += 2) {
+        if (words[slot + 1] !== 0) continue;
+        words.set(entry, slot);
+        return;
+      }
     }
     words.copyWithin(found + bucket + 2, found + bucket, found + bucket + bucketBytes / 4 - 2);
     words.set(entry, found + bucket);

@@ -100,7 +100,7 @@ class Sending {
 
 /**
  * Reads the answer from the events of got's stream: to iterate over it, with an AbortSignal of its own, would cost
- * a quarter more a request, got's promise as much again.
+ * a quarter more a request, got's promise more still.
  */
 async function send(http: Got, question: Question, sending: Sending): Promise<Answer> {
   const {label, method, url, headers, body, timeout, signals} = question;

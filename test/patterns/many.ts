@@ -42,34 +42,22 @@ const optional = {
 };
 
 /** A cbg of some device, without some of the members that may be missing. */
-function written(number: number, more: object = {}): object {
+function written(number: number): object {
   const members = Object.entries(optional).filter((_, place) => (number >> place) % 2 === 1);
   const deviceId = devices[(number >> 4) % 8];
-  return cbg({...Object.fromEntries(members), deviceId, value: 1 + (number % 90) / 10, ...more});
+  return cbg({...Object.fromEntries(members), deviceId, value: 1 + (number % 90) / 10});
 }
 
 /** Numbers in no order. */
 const shuffled = (count: number) => Array.from({length: count}, (_, at) => (at * 7_919) % 10_007);
 
-test('Patterns - knows records of which any member may be missing, in hundreds of ways', async t => {
+test('Patterns - knows records of which any member may be missing, in many ways', async t => {
   const ways = await TwoWays.begun();
   const block = {blockRecords: 32};
-  t.is(
-    await ways.differOver(
-      shuffled(4000).map(number => written(number)),
-      block,
-    ),
-    undefined,
-  );
+  t.is(await ways.differOver(shuffled(4000).map(written), block), undefined);
   t.true(ways.known > 3000, `${ways.known}`);
   const {known} = ways;
-  t.is(
-    await ways.differOver(
-      shuffled(5000).map(number => written(number)),
-      block,
-    ),
-    undefined,
-  );
+  t.is(await ways.differOver(shuffled(5000).map(written), block), undefined);
   t.true(ways.known - known > 4500, `${ways.known - known}`);
 });
 
