@@ -104,10 +104,10 @@ export const catalogue = {
     'usage',
     ({ledger, reason, remedy}) => `the ledger ${ledger} cannot be used: ${reason}. ${remedy}`,
   ),
-  ERR_INGEST_CHANGED_INPUT: entry<{ledger: string; place?: Place}>(
+  ERR_INGEST_CHANGED_INPUT: entry<{ledger: string; place?: Place; bytes?: string}>(
     'usage',
-    ({ledger, place}) =>
-      `${place ? `${printPlace(place)}: the input is read in another way than before (--path, --pick, --default-device-id ...)` : 'the input is not the one'} that the ledger ${ledger} is about: nothing new was sent. Give the same again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
+    ({ledger, place, bytes}) =>
+      `${place ? `${printPlace(place)}: the input is read in another way than before (--path, --pick, --default-device-id ...)` : `the input is not the one${bytes ? ` (its bytes ${bytes}, decompressed, are others)` : ''}`} that the ledger ${ledger} is about: nothing new was sent. Give the same again; to upload another, first take back the earlier one: tidepool-ingest data-sets delete --state ${ledger}.`,
   ),
   ERR_INGEST_UNDECODED: entry<{place: Place}>(
     'usage',

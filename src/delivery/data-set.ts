@@ -1,7 +1,7 @@
 import {withoutIds} from '../batches/id-slots.js';
 import {type Batch, type Rejection, rejectEntry} from '../block.js';
 import {IngestError, problem} from '../errors.js';
-import {createNonce, type FateEntry, Ledger} from '../ledger/index.js';
+import {createNonce, type FateEntry, Ledger, sumOf} from '../ledger/index.js';
 import {type DataSetState, probeDataSet} from '../tidepool/data-sets.js';
 import type {Deduplicator} from '../tidepool/deduplicator.js';
 import {idsInDoubt} from './attempt-ids.js';
@@ -196,7 +196,7 @@ export class DataSet {
     const {courier, deduplicator} = this.#options;
     const undo = deduplicator?.undo ?? 'delete';
     const to = {courier, ledger: this.#ledger, dataSetId: this.id, undo, ...options};
-    const sum = this.#ledger.sumOf(batch);
+    const sum = sumOf(batch);
     if ((this.#ledger.batch(number)?.sum ?? sum) !== sum) {
       throw problem('ERR_INGEST_INPUT_CHANGED', {place: batch.entries.at(0)});
     }

@@ -9,6 +9,7 @@ import type {
   RejectsEntry,
   SetState,
 } from './entries.js';
+import {InputMarks} from './input-marks.js';
 
 /** A data set as the ledger knows it. */
 export interface SetRecord {
@@ -35,6 +36,8 @@ export class Book {
   readonly totals: Totals = {uploaded: 0, batches: 0, retries: 0, bytes: 0, fingerprint: 0};
   /** Parts of the input that are kept, by their place in the list of files. */
   readonly kept = new Map<number, KeptEntry>();
+  /** All places in the input that were noted, the last one included. */
+  readonly marks = new InputMarks();
   input: InputEntry | undefined;
   rejects: RejectsEntry | undefined;
   end: EndEntry | undefined;
@@ -43,7 +46,7 @@ export class Book {
     if ('state' in entry) this.#applySet(entry.set, entry.state, entry.deviceId);
     else if ('attempt' in entry) this.#applyAttempt(entry);
     else if ('stored' in entry) this.#applyFate(entry);
-    else if ('input' in entry) this.input = entry;
+    else if ('input' in entry) this.#applyInput(entry);
     else if ('kept' in entry) this.kept.set(entry.kept, entry);
     else if ('rejects' in entry) this.rejects = entry;
     else if ('end' in entry) this.end = entry;
@@ -56,6 +59,11 @@ export class Book {
       known.state = state;
       if (state === 'deleted') this.#void(known);
     }
+  }
+
+  #applyInput(entry: InputEntry): void {
+    this.input = entry;
+    this.marks.add(entry);
   }
 
   #applyAttempt({batch: number, attempt, set, sum, ids}: AttemptEntry): void {

@@ -16,7 +16,7 @@ export interface Terms {
 /** First line of a ledger: whose it is, and the part of the data's ids that tells runs apart. */
 export interface RunEntry {
   readonly ledger: 'tidepool-ingest';
-  readonly version: 1;
+  readonly version: 2;
   readonly nonce: string;
   readonly terms: Terms;
 }
@@ -47,7 +47,7 @@ export interface AttemptEntry {
   /** From 1. */
   readonly attempt: number;
   readonly set: string;
-  /** Checksum of the batch as the input has it. */
+  /** Checksum of what the batch is made of; of its bytes that of the input tells. */
   readonly sum: string;
   /** How many ids an attempt gives. */
   readonly ids: number;

@@ -1,8 +1,7 @@
-import type {Batch} from '../block.js';
-import {outlineOf, sumOf} from './batch-sum.js';
 import type {BatchRecord} from './batch-table.js';
 import {Book, type SetRecord, type Totals} from './book.js';
 import type {Entry, FateEntry, InputEntry, KeptEntry, RejectsEntry, SetState} from './entries.js';
+import type {InputMarks} from './input-marks.js';
 
 /** Where entries are kept; they outlive this process when `write` returns, and a power cut when synced. */
 export interface EntryFile {
@@ -55,6 +54,11 @@ export class Ledger {
     return this.#book.input;
   }
 
+  /** How far it was read each time. */
+  get marks(): InputMarks {
+    return this.#book.marks;
+  }
+
   /** What stands in the rejects file. */
   get rejects(): RejectsEntry | undefined {
     return this.#book.rejects;
@@ -79,11 +83,6 @@ export class Ledger {
       const made = Array.from({length: attempts - firstAttempt + 1}, (_, at) => firstAttempt + at);
       yield {number, ids, attempts: fate?.doubtful ?? made};
     }
-  }
-
-  /** Sums up a batch, to know it again: by its content where a later process may compare it, else by its outline. */
-  sumOf(batch: Batch): string {
-    return this.#file ? sumOf(batch) : outlineOf(batch);
   }
 
   /** What is left to do for the batches of a set before it can be closed. */

@@ -85,7 +85,7 @@ const refuse = (ledger: string, reason: string, remedy: string) =>
   problem('ERR_INGEST_LEDGER', {ledger, reason, remedy});
 
 /** How lines are to be understood. */
-const version = 1;
+const version = 2;
 
 const newRun = (terms: Terms): RunEntry => ({
   ledger: 'tidepool-ingest',

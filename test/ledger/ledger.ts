@@ -124,12 +124,14 @@ test('ledger - numbers an attempt only once its line is on the disk', async t =>
 
 test('ledger - is refused when another version has written it', async t => {
   const file = path.join(temporaryFolder(t), 'ledger');
-  const run = {ledger: 'tidepool-ingest', version: 2, nonce: 'n', terms} as unknown as Entry;
-  writeFileSync(file, new Lines().print(run));
-  await t.throwsAsync(openLedger(file, terms), {
-    code: 'ERR_INGEST_LEDGER',
-    message: /another version/,
-  });
+  for (const version of [1, 3]) {
+    const run = {ledger: 'tidepool-ingest', version, nonce: 'n', terms} as unknown as Entry;
+    writeFileSync(file, new Lines().print(run));
+    await t.throwsAsync(openLedger(file, terms), {
+      code: 'ERR_INGEST_LEDGER',
+      message: /another version/,
+    });
+  }
 });
 
 test('ledger - is refused while another has it, and free when that one is gone', async t => {

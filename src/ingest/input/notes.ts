@@ -15,12 +15,12 @@ export class InputNotes {
   constructor(ledger: Ledger, name: string) {
     this.#ledger = ledger;
     this.#name = name;
-    this.#watch = new InputWatch(ledger.input, name);
+    this.#watch = new InputWatch(ledger, name);
   }
 
   /** Begins to read the input, and gives what is to see its content pass. */
   begin(): Watch {
-    this.#watch = new InputWatch(this.#ledger.input, this.#name);
+    this.#watch = new InputWatch(this.#ledger, this.#name);
     this.#state = this.#ledger.lastBatch < 0 ? 'compared' : 'to compare';
     return this.#watch.watch;
   }

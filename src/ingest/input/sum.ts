@@ -17,6 +17,10 @@ export class InputSum {
     this.#sum = crc32(chunk, this.#sum);
   }
 
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** What has passed so far. */
   get mark(): InputMark {
     return {bytes: this.#bytes, sum: this.#sum.toString(16).padStart(8, '0')};

@@ -1,19 +1,26 @@
 import {type IngestError, type Place, problem} from '../../errors.js';
-import type {InputEntry, InputMark} from '../../ledger/index.js';
+import type {InputMark, InputMarks, Ledger} from '../../ledger/index.js';
+import {count} from '../../print/numbers.js';
 import {InputSum} from './sum.js';
 
 /** Sums up the content of an input as it is read, and compares it with what a ledger says of it. */
 export class InputWatch {
   readonly #sum = new InputSum();
-  readonly #known: InputEntry | undefined;
+  /** What an earlier reading has noted; this one adds to the same list. */
+  readonly #marks: InputMarks;
+  readonly #count: number;
+  readonly #isWhole: boolean;
   readonly #ledger: string;
-  #isCompared: boolean;
+  /** Marks that agree. */
+  #agreed = 0;
+  #comparedTo = 0;
 
-  /** `ledger`: its name, for the message. */
-  constructor(known: InputEntry | undefined, ledger: string) {
-    this.#known = known;
-    this.#ledger = ledger;
-    this.#isCompared = !known?.bytes;
+  /** `name`: that of the ledger, for the message. */
+  constructor({input, marks}: Pick<Ledger, 'input' | 'marks'>, name: string) {
+    this.#marks = marks;
+    this.#count = marks.length;
+    this.#isWhole = input?.input === 'all';
+    this.#ledger = name;
   }
 
   /** How far the input is read. */
@@ -21,9 +28,14 @@ export class InputWatch {
     return this.#sum.mark;
   }
 
+  /** How many bytes are known to be the same as before. */
+  get comparedTo(): number {
+    return this.#comparedTo;
+  }
+
   /** Whether all that the ledger relies on has passed, and was the same. */
   get isCompared(): boolean {
-    return this.#isCompared;
+    return this.#agreed === this.#count;
   }
 
   /** Lets the content of a file pass. Throws `ERR_INGEST_CHANGED_INPUT`. */
@@ -43,23 +55,32 @@ export class InputWatch {
     if (!this.isCompared) throw this.changed();
   }
 
-  /** Says that the input is another one, as far as known from which datum on. */
+  /** Says that the input is read in another way, as far as known from which datum on. */
   changed(place?: Place): IngestError {
     return problem('ERR_INGEST_CHANGED_INPUT', {ledger: this.#ledger, ...(place && {place})});
   }
 
+  #differs(end: number): IngestError {
+    const bytes = `${count(this.#comparedTo + 1)} to ${count(end)}`;
+    return problem('ERR_INGEST_CHANGED_INPUT', {ledger: this.#ledger, bytes});
+  }
+
   #see(chunk: Uint8Array): void {
-    const {bytes, sum, input} = this.#known ?? nothing;
-    const unseen = Math.max(0, bytes - this.mark.bytes);
-    if (input === 'all' && chunk.length > unseen) throw this.changed();
-    this.#sum.add(chunk.subarray(0, unseen));
-    if (this.mark.bytes === bytes && this.mark.sum !== sum) throw this.changed();
-    this.#isCompared ||= this.mark.bytes === bytes;
-    this.#sum.add(chunk.subarray(unseen));
+    let rest = chunk;
+    while (!this.isCompared) {
+      const {bytes, sum} = this.#marks.at(this.#agreed);
+      const before = bytes - this.#sum.bytes;
+      if (before > rest.length) break;
+      this.#sum.add(rest.subarray(0, before));
+      rest = rest.subarray(before);
+      if (this.mark.sum !== sum) throw this.#differs(bytes);
+      this.#agreed++;
+      this.#comparedTo = bytes;
+    }
+    if (this.#isWhole && this.isCompared && rest.length > 0) throw this.changed();
+    this.#sum.add(rest);
   }
 }
 
 /** A byte that no file in UTF-8 has: two files are not the same as one with the bytes of both. */
 const fileEnd = Buffer.from([0xff]);
-
-const nothing: InputEntry = {input: 'part', bytes: 0, sum: '00000000'};
