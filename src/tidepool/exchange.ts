@@ -1,4 +1,9 @@
-import http, {type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions} from 'node:http';
+import http, {
+  type ClientRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import https from 'node:https';
 import type {Socket} from 'node:net';
 import {TLSSocket} from 'node:tls';
@@ -45,8 +50,6 @@ export function createExchange(agents: Agents): Exchange {
     retry: {limit: 0},
     throwHttpErrors: false,
     followRedirect: false,
-    // Said outright, it holds whatever NODE_TLS_REJECT_UNAUTHORIZED says.
-    https: {rejectUnauthorized: true},
     headers: {'user-agent': `${program.name}/${program.version}`},
   });
   return async question => {
@@ -64,11 +67,15 @@ export function createExchange(agents: Agents): Exchange {
   };
 }
 
-/** Sends what got asks for by Node's own, of its thirty options those that we set: Node copies all of them twice a request. */
+/**
+ * Makes Node's request of those options that we set. Node copies all that it is given twice: with the thirty of got
+ * an upload takes a hundredth more.
+ */
 function nativeRequest(url: URL, options: RequestOptions): ClientRequest {
   const {method, headers, agent} = options;
   return url.protocol === 'https:'
-    ? https.request(url, {method, headers, agent, rejectUnauthorized: true} as RequestOptions)
+    ? // Said outright, it holds whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+      https.request(url, {method, headers, agent, rejectUnauthorized: true} as RequestOptions)
     : http.request(url, {method, headers, agent} as RequestOptions);
 }
 

@@ -17,6 +17,7 @@ export class InputSum {
     this.#sum = crc32(chunk, this.#sum);
   }
 
+  /** How many have passed. */
   get bytes(): number {
     return this.#bytes;
   }
