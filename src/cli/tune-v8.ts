@@ -16,8 +16,8 @@ const changes: readonly {
   // Records die young, so a larger nursery saves little time and costs up to 50 MB for as long as we run.
   {upload: '--semi-space-growth-factor=1', usual: '--semi-space-growth-factor=2'},
   // What outlives it is mostly garbage soon: at times V8 lets that pile up to four times what lives, here to three
-  // times. Twice would save 12 MB more and cost a twentieth of the work with a second thread, for memory that came
-  // from another one counts as garbage as well.
+  // times. Twice would save 12 MB more and cost a twentieth of the work with a second thread, for memory that was
+  // handed to it counts until the next collection.
   {upload: '--heap-growing-percent=200', usual: '--heap-growing-percent=0'},
   // Most records are told in WebAssembly: of JavaScript less runs often enough to be worth V8's last optimisation.
   // It begins at twice the usual budget here, which takes a twentieth off the time of 100,000 records ...

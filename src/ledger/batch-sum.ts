@@ -1,5 +1,6 @@
 import {crc32} from 'node:zlib';
 import type {Batch, Entries} from '../block.js';
+import {printSum} from './print-sum.js';
 
 /**
  * Sums up what a batch is made of: the places of its data, their hashes and how long they are. That they are
@@ -7,10 +8,6 @@ import type {Batch, Entries} from '../block.js';
  */
 export const sumOf = ({body, entries}: Batch): string =>
   printSum(crc32(`${placesOf(entries)} ${body.length} ${entries.sumOf('fingerprint')}`));
-
-/** Prints a checksum as it stands in the ledger, and reads it again. */
-export const printSum = (sum: number): string => sum.toString(16).padStart(8, '0');
-export const parseSum = (sum: string): number => Number.parseInt(sum, 16);
 
 const placesOf = (entries: Entries): string =>
   `${entries.length} ${entries.at(0).index} ${entries.at(entries.length - 1).index}`;

@@ -1,6 +1,6 @@
 import {Texts} from '../batches/texts.js';
-import {parseSum, printSum} from './batch-sum.js';
 import type {FateEntry, Refused} from './entries.js';
+import {parseSum, printSum} from './print-sum.js';
 
 /** A batch as the ledger knows it: `sent` and perhaps stored, `settled`, or `void` with its deleted set. */
 export interface BatchRecord {

@@ -1,5 +1,5 @@
-import {parseSum, printSum} from './batch-sum.js';
 import type {InputMark} from './entries.js';
+import {parseSum, printSum} from './print-sum.js';
 
 /** Marks of an input, each further on than the one before; about one a batch, so they stand as mere numbers. */
 export class InputMarks {

@@ -1,5 +1,6 @@
 import {crc32} from 'node:zlib';
 import type {Entry} from './entries.js';
+import {parseSum, printSum} from './print-sum.js';
 
 /**
  * Prints entries as lines and reads them again. Each line ends with a checksum of itself and of all lines
@@ -11,7 +12,7 @@ export class Lines {
   print(entry: Entry): string {
     const body = JSON.stringify(entry).slice(0, -1);
     this.#check = crc32(body, this.#check);
-    return `${body},"check":"${this.#check.toString(16).padStart(8, '0')}"}\n`;
+    return `${body},"check":"${printSum(this.#check)}"}\n`;
   }
 
   /** Gives the entry of a line; undefined if it is not what was written here. */
@@ -19,7 +20,7 @@ export class Lines {
     const [, body, check] = /^(\{.*),"check":"([0-9a-f]{8})"\}$/s.exec(line) ?? [];
     if (body === undefined) return undefined;
     this.#check = crc32(body, this.#check);
-    if (this.#check !== Number.parseInt(check!, 16)) return undefined;
+    if (this.#check !== parseSum(check!)) return undefined;
     try {
       return JSON.parse(`${body}}`) as Entry;
     } catch {

@@ -1,5 +1,5 @@
 import {crc32} from 'node:zlib';
-import type {InputMark} from '../../ledger/index.js';
+import {type InputMark, parseSum, printSum} from '../../ledger/index.js';
 
 /** Sums up bytes as they pass, in whatever pieces they come. */
 export class InputSum {
@@ -9,7 +9,7 @@ export class InputSum {
   /** Goes on from a mark. */
   constructor({bytes, sum}: InputMark = {bytes: 0, sum: '0'}) {
     this.#bytes = bytes;
-    this.#sum = Number.parseInt(sum, 16);
+    this.#sum = parseSum(sum);
   }
 
   add(chunk: Uint8Array): void {
@@ -24,6 +24,6 @@ export class InputSum {
 
   /** What has passed so far. */
   get mark(): InputMark {
-    return {bytes: this.#bytes, sum: this.#sum.toString(16).padStart(8, '0')};
+    return {bytes: this.#bytes, sum: printSum(this.#sum)};
   }
 }
