@@ -22,7 +22,9 @@ process.env.TIDEPOOL_SESSION_TOKEN = user.sessionToken;
 
 const script = new Script(path.join(root, 'dist/bin'));
 await run('check', dump);
-await run('upload', dump, '--user-id', user.userId, '--base-url', sandbox.url, '--json', '--quiet');
+const account = ['--user-id', user.userId, '--base-url', sandbox.url];
+const files = ['--state', path.join(folder, 'ledger'), '--rejects', path.join(folder, 'rejects')];
+await run('upload', dump, ...account, ...files, '--json', '--quiet');
 await sandbox.stop();
 rmSync(folder, {recursive: true});
 

@@ -151,7 +151,8 @@ export class DataSet {
       if (this.left === 'a new set') throw mayBeDoubled(this.id);
       if (earlier === 'none') await this.sweep();
       const close = async () => {
-        this.#ledger.noteSet(this.id, earlier === 'failed' ? 'half-closed' : 'closing');
+        const state = earlier === 'failed' ? 'half-closed' : 'closing';
+        await this.#ledger.announceSet(this.id, state);
         const onFailure = () => this.#ledger.noteSet(this.id, 'half-closed');
         const client = courier;
         return closeDataSet(this.id, {client, userId, deviceId, earlier, onFailure, signal});

@@ -12,7 +12,7 @@ export async function deleteSet(
   id: string,
   {client, ledger}: {readonly client: Requester; readonly ledger?: Ledger | undefined},
 ): Promise<void> {
-  ledger?.noteSet(id, 'deleting');
+  await ledger?.announceSet(id, 'deleting');
   await deleteDataSet(id, {client}).catch(error => {
     if (!(error instanceof IngestError) || error.answer?.status !== 404) throw error;
   });

@@ -33,7 +33,7 @@ export async function openDataSet(options: OpenOptions): Promise<DataSet> {
   for (let way: Way = {...options, courier}; ; way = {...way, dataSetId: undefined}) {
     const opening = makeOpening(way);
     const began = performance.now();
-    ledger?.noteSet(opening.id, 'opening', opening.deviceId ?? null);
+    await ledger?.announceSet(opening.id, 'opening', opening.deviceId ?? null);
     const tries = new Tries();
     const id = await open(opening, way, tries).catch(error => {
       if (isNever(error, tries)) ledger?.forgetSet(opening.id);

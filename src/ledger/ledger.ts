@@ -12,6 +12,9 @@ export interface EntryFile {
   synced(): Promise<void>;
 }
 
+/** What a set is in while the platform is asked; `half-closed` while it is asked what became of a failed close. */
+type Announced = 'opening' | 'closing' | 'half-closed' | 'deleting';
+
 /** Notes what a run does before it does it, in a file or only in memory. */
 export class Ledger {
   readonly #book: Book;
@@ -95,9 +98,16 @@ export class Ledger {
     return left;
   }
 
-  noteSet(set: string, state: SetState, deviceId?: string | null): void {
+  /** Notes what is about to be asked of a set, and resolves when that is on the disk itself. */
+  async announceSet(set: string, state: Announced, deviceId?: string | null): Promise<void> {
     this.#note({set, state, ...(deviceId !== undefined && {deviceId})});
-    this.#file?.sync();
+    await this.#file?.synced();
+  }
+
+  /** Notes what has become of a set. Of a failed close the platform cannot tell again, so that is on the disk at once. */
+  noteSet(set: string, state: Exclude<SetState, Announced> | 'half-closed'): void {
+    this.#note({set, state});
+    if (state === 'half-closed') this.#file?.sync();
   }
 
   /** Forgets a set whose opening was refused for certain; of a file a later process looks for it all the same. */

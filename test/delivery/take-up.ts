@@ -18,8 +18,9 @@ async function left(t: ExecutionContext, state: SetState, token?: string) {
     ...{prepare: false, keepIds: false},
   };
   const {ledger, close} = await openLedger(s.ledger, terms);
-  ledger.noteSet(setId, 'opening', deviceId);
-  if (state !== 'opening') ledger.noteSet(setId, state);
+  await ledger.announceSet(setId, 'opening', deviceId);
+  if (state === 'closing' || state === 'deleting') await ledger.announceSet(setId, state);
+  else if (state !== 'opening') ledger.noteSet(setId, state);
   close();
   return s;
 }

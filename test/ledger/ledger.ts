@@ -1,8 +1,9 @@
 import {appendFileSync, existsSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import type {Entry} from '../../src/ledger/entries.js';
+import type {Entry, SetEntry} from '../../src/ledger/entries.js';
 import {Ledger, openLedger, openOldLedger, type Terms} from '../../src/ledger/index.js';
+import type {EntryFile} from '../../src/ledger/ledger.js';
 import {Lines} from '../../src/ledger/lines.js';
 import {heldFile} from '../helpers/held-file.js';
 import {temporaryFile, temporaryFolder} from '../helpers/temporary.js';
@@ -26,7 +27,7 @@ const fate = {
 async function written(t: ExecutionContext): Promise<string> {
   const file = path.join(temporaryFolder(t), 'ledger');
   const {ledger, close} = await openLedger(file, terms);
-  ledger.noteSet('a', 'opening', null);
+  await ledger.announceSet('a', 'opening', null);
   ledger.noteSet('a', 'open');
   await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
   await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10});
@@ -120,6 +121,28 @@ test('ledger - numbers an attempt only once its line is on the disk', async t =>
   file.release();
   await attempt;
   t.is(numbered, 1);
+});
+
+test('ledger - brings to the disk what is about to be asked of a set, and lets wait what is so already', async t => {
+  const seen: string[] = [];
+  const file: EntryFile = {
+    write: entry => void seen.push((entry as SetEntry).state),
+    sync: () => void seen.push('on the disk'),
+    synced: async () => void seen.push('on the disk'),
+  };
+  const ledger = new Ledger('n', undefined, file);
+  const disk = 'on the disk';
+  await ledger.announceSet('a', 'opening', null);
+  ledger.noteSet('a', 'open');
+  await ledger.announceSet('a', 'closing');
+  ledger.noteSet('a', 'half-closed');
+  ledger.noteSet('a', 'closed');
+  await ledger.announceSet('a', 'deleting');
+  ledger.noteSet('a', 'deleted');
+  t.deepEqual(seen, [
+    ...['opening', disk, 'open', 'closing', disk, 'half-closed', disk, 'closed'],
+    ...['deleting', disk, 'deleted'],
+  ]);
 });
 
 test('ledger - is refused when another version has written it', async t => {

@@ -2,7 +2,7 @@ import {existsSync, readFileSync, truncateSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 
 /** What stands in lines that are on the disk itself before anything relies on them. */
-const synced = /^\{"(ledger|set|kept|end)"|"attempt":/;
+const synced = /^\{"(ledger|kept|end)"|"state":"(opening|closing|half-closed|deleting)"|"attempt":/;
 
 /**
  * Takes from the files of a killed process what a power cut may take: the lines of the ledger behind the last

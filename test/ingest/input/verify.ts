@@ -16,7 +16,7 @@ const large = batches.map(batch => ({...batch, body: Buffer.alloc(defaults.heldB
 /** Makes a ledger of some batches, of which those of these numbers have their fate, and a watch for it. */
 async function setting(known: readonly Batch[], settled: readonly number[]) {
   const ledger = new Ledger('nonce');
-  ledger.noteSet('set', 'open', 'device-1');
+  await ledger.announceSet('set', 'opening', 'device-1');
   const earlier = new InputWatch(ledger, 'ledger');
   const reading = earlier.watch(pieces(...input));
   for (const batch of known) {
@@ -82,7 +82,7 @@ test('verify - lets what is new pass at once when all is compared, and notes how
 test('verify - lets nothing pass that was read since the last mark that agrees', async t => {
   const {ledger} = await setting(batches, [0, 1, 2, 3]);
   const sparse = new Ledger('nonce');
-  sparse.noteSet('set', 'open', 'device-1');
+  await sparse.announceSet('set', 'opening', 'device-1');
   for (const {number} of batches) {
     await sparse.noteAttempt(number, {set: 'set', sum: sumOf(batches[number]!), ids: 1});
     sparse.noteFate({...fate, batch: number});
