@@ -4,6 +4,7 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
 import {Courier} from '../../src/delivery/courier.js';
 import {DataSet} from '../../src/delivery/data-set.js';
+import {openDataSet} from '../../src/delivery/open-data-set.js';
 import {Ledger} from '../../src/ledger/index.js';
 import {Client} from '../../src/tidepool/client.js';
 import {cbgs} from '../helpers/data.js';
@@ -12,13 +13,21 @@ import {scene, visible} from '../helpers/interrupted.js';
 import {makeBatch, obliging, setId} from '../helpers/platform.js';
 import {withServer} from '../helpers/with-server.js';
 
+/** What a set is asked for with. */
+interface SetScene {
+  readonly courier: Courier;
+  readonly ledger: Ledger;
+  readonly dataSet: DataSet;
+}
+
+const deviceId = 'device-1';
+
 test('a power cut - finds no data on the platform that the disk does not know', async t => {
   const file = heldFile();
   const ledger = new Ledger('n'.repeat(12), undefined, file);
   const {url, requests} = await withServer(t, obliging);
   const courier = new Courier(new Client({baseUrl: url, sessionToken: 'token'}));
-  const device = {deviceId: 'device-1'};
-  const dataSet = new DataSet(setId, {courier, userId: 'u', device, ledger});
+  const dataSet = new DataSet(setId, {courier, userId: 'u', device: {deviceId}, ledger});
   const sending = dataSet.append(makeBatch(0, 3));
   await sleep(100);
   t.regex(file.lines.at(-1)!, /"attempt":1/);
@@ -27,6 +36,32 @@ test('a power cut - finds no data on the platform that the disk does not know', 
   await sending;
   t.is(requests.length, 1);
 });
+
+for (const [what, method, ask] of [
+  [
+    'opened',
+    'POST',
+    ({courier: client, ledger}) => openDataSet({client, ledger, userId: 'u', deviceId}),
+  ],
+  ['closed', 'PUT', ({dataSet}) => dataSet.close()],
+  ['deleted', 'DELETE', ({dataSet}) => dataSet.delete()],
+] as const satisfies [string, string, (s: SetScene) => Promise<unknown>][]) {
+  test(`a power cut - finds no set ${what} of which the disk does not know that it may be`, async t => {
+    const file = heldFile();
+    const ledger = new Ledger('n'.repeat(12), undefined, file);
+    const {url, requests} = await withServer(t, obliging);
+    const courier = new Courier(new Client({baseUrl: url, sessionToken: 'token'}));
+    const dataSet = new DataSet(setId, {courier, userId: 'u', device: {deviceId}, ledger});
+    const asking = ask({courier, ledger, dataSet});
+    await sleep(100);
+    const asked = () => requests.filter(request => request.method === method).length;
+    t.regex(file.lines.at(-1)!, /"(opening|closing|deleting)"/);
+    t.is(asked(), 0, 'nothing is asked while the disk works');
+    file.release();
+    await asking;
+    t.is(asked(), 1);
+  });
+}
 
 test('a power cut - takes at most what came after the last attempt, and no datum with it', async t => {
   const s = await scene(t);
