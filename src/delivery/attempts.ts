@@ -31,9 +31,14 @@ export class Attempts {
 
   /** Notes that an attempt is about to be made, and gives its number. */
   note(): Promise<number> {
-    const {ledger, dataSetId: set} = this.#to;
+    const {ledger, dataSetId: set, undo} = this.#to;
     const {number, sum} = this.#batch;
-    return ledger.noteAttempt(number, {set, sum, ids: this.#bodies.count});
+    const isUndoneByIds = undo === 'delete' && this.#bodies.areIdsOurs;
+    return ledger.noteAttempt(
+      number,
+      {set, sum, ids: this.#bodies.count},
+      isUndoneByIds ? 'reserved' : 'on the disk',
+    );
   }
 
   /** Sends the data in these places of the batch. Throws what no other try would change. */

@@ -31,6 +31,11 @@ export class Bodies {
     this.count = count;
   }
 
+  /** Whether each datum gets an id of ours: that of one that was never sent may be deleted as well. */
+  get areIdsOurs(): boolean {
+    return this.count >= this.#batch.entries.length;
+  }
+
   /** Makes the body of an attempt to send the data in these places. */
   body(attempt: number, places: readonly number[]): Buffer {
     const whole = places.length === this.#batch.entries.length;

@@ -65,14 +65,17 @@ class Delivery {
 
   /** Deletes what earlier attempts have left in this set, or may have. */
   async undoEarlier(): Promise<void> {
+    const {ledger, dataSetId, undo} = this.#to;
     const record = this.#record;
-    if (!record || record.state === 'void' || record.set !== this.#to.dataSetId) return;
-    if (record.state === 'settled') {
-      if (this.#to.undo === 'replace') return;
-      await this.#attempts.note(); // from here on the ledger does not rely on what is deleted now
-    }
-    for (let attempt = record.firstAttempt; attempt <= record.attempts; attempt++) {
-      this.#doubts.add(attempt, this.#places, 'perhaps');
+    if (ledger.isUnsure(this.#number)) this.#doubts.add(1, this.#places, 'perhaps');
+    if (record && record.state !== 'void' && record.set === dataSetId) {
+      if (record.state === 'settled') {
+        if (undo === 'replace') return;
+        await this.#attempts.note(); // from here on the ledger does not rely on what is deleted now
+      }
+      for (let attempt = record.firstAttempt; attempt <= record.attempts; attempt++) {
+        this.#doubts.add(attempt, this.#places, 'perhaps');
+      }
     }
     await this.#doubts.undo();
   }

@@ -7,6 +7,7 @@ import type {
   InputEntry,
   KeptEntry,
   RejectsEntry,
+  ReservedEntry,
   SetState,
 } from './entries.js';
 import {InputMarks} from './input-marks.js';
@@ -41,9 +42,24 @@ export class Book {
   input: InputEntry | undefined;
   rejects: RejectsEntry | undefined;
   end: EndEntry | undefined;
+  #reserved: ReservedEntry | undefined;
+  /** Batches below this may have been sent also if nothing is known of them. */
+  #unsure = 0;
+
+  /** Goes on under a start of the system: another than before may have lost what was not on the disk. */
+  continueUnder(boot: string): void {
+    const {reserved, boot: before} = this.#reserved ?? {};
+    if (reserved !== undefined && before !== boot) this.#unsure = Math.max(this.#unsure, reserved);
+  }
+
+  /** Tells whether a batch of which nothing is known may have been sent once. */
+  isUnsure(number: number): boolean {
+    return number < this.#unsure && !this.batches.get(number);
+  }
 
   apply(entry: Entry): void {
     if ('state' in entry) this.#applySet(entry.set, entry.state, entry.deviceId);
+    else if ('reserved' in entry) this.#applyReserved(entry);
     else if ('attempt' in entry) this.#applyAttempt(entry);
     else if ('stored' in entry) this.#applyFate(entry);
     else if ('input' in entry) this.#applyInput(entry);
@@ -66,6 +82,11 @@ export class Book {
     this.marks.add(entry);
   }
 
+  #applyReserved(entry: ReservedEntry): void {
+    this.continueUnder(entry.boot);
+    this.#reserved = entry;
+  }
+
   #applyAttempt({batch: number, attempt, set, sum, ids}: AttemptEntry): void {
     const known = this.batches.get(number);
     if (known?.set === set) {
@@ -73,7 +94,8 @@ export class Book {
       return;
     }
     const refused = known?.refused ?? [];
-    const attempts = {attempts: attempt, firstAttempt: attempt};
+    // Where the first line known is of a later attempt, the one before was lost with a power cut.
+    const attempts = {attempts: attempt, firstAttempt: known ? attempt : 1};
     this.batches.put({
       ...{number, set, sum, ids, state: 'sent', refused, fate: undefined},
       ...attempts,

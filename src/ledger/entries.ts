@@ -16,7 +16,7 @@ export interface Terms {
 /** First line of a ledger: whose it is, and the part of the data's ids that tells runs apart. */
 export interface RunEntry {
   readonly ledger: 'tidepool-ingest';
-  readonly version: 2;
+  readonly version: 3;
   readonly nonce: string;
   readonly terms: Terms;
 }
@@ -39,6 +39,15 @@ export interface SetEntry {
   readonly state: SetState;
   /** Given once; null for a set without device. */
   readonly deviceId?: string | null;
+}
+
+/**
+ * On the disk before any batch below a number is sent for the first time: then its attempt need not be. Where
+ * the system was started anew since (`boot`), such lines may be lost: what is not known of was perhaps sent.
+ */
+export interface ReservedEntry {
+  readonly reserved: number;
+  readonly boot: string;
 }
 
 /** Written before a batch is sent: from here on its data may be stored. */
@@ -108,6 +117,7 @@ export interface EndEntry {
 export type Entry =
   | RunEntry
   | SetEntry
+  | ReservedEntry
   | AttemptEntry
   | FateEntry
   | InputEntry

@@ -1,7 +1,9 @@
 import type {BatchRecord} from './batch-table.js';
 import {Book, type SetRecord, type Totals} from './book.js';
+import {nameBoot} from './boot.js';
 import type {Entry, FateEntry, InputEntry, KeptEntry, RejectsEntry, SetState} from './entries.js';
 import type {InputMarks} from './input-marks.js';
+import {Reservation} from './reservation.js';
 
 /** Where entries are kept; they outlive this process when `write` returns, and a power cut when synced. */
 export interface EntryFile {
@@ -19,6 +21,10 @@ type Announced = 'opening' | 'closing' | 'half-closed' | 'deleting';
 export class Ledger {
   readonly #book: Book;
   readonly #file: EntryFile | undefined;
+  readonly #reservation = new Reservation(async reserved => {
+    this.#note({reserved, boot: nameBoot()});
+    await this.#file?.synced();
+  });
 
   /** Tells runs apart in the ids of their data. */
   constructor(
@@ -80,6 +86,11 @@ export class Ledger {
     return this.#book.batches.get(number);
   }
 
+  /** Tells whether a batch of which nothing is known may have been sent once: before a power cut. */
+  isUnsure(number: number): boolean {
+    return this.#book.isUnsure(number);
+  }
+
   /** Attempts that may have stored data, or may still do: of a batch without a fate all. */
   *doubtsOf(set: string): Generator<{number: number; ids: number; attempts: readonly number[]}> {
     for (const {number, ids, fate, firstAttempt, attempts} of this.#book.batches.of(set)) {
@@ -116,17 +127,27 @@ export class Ledger {
   }
 
   /**
-   * Notes that a batch is about to be sent, and gives the number of this attempt once that is on the disk
-   * itself: even after a power cut no data can be on the platform that are not known here.
+   * Notes that a batch is about to be sent, and gives the number of this attempt once even a power cut cannot
+   * hide it: it is on the disk itself, or it is the first and its batch is reserved there. That is `enough`
+   * where an attempt that was never made is undone without harm.
    */
   async noteAttempt(
     number: number,
     batch: {set: string; sum: string; ids: number},
+    enough: 'reserved' | 'on the disk' = 'on the disk',
   ): Promise<number> {
-    const attempt = (this.batch(number)?.attempts ?? 0) + 1;
+    const attempt = (this.batch(number)?.attempts ?? (this.isUnsure(number) ? 1 : 0)) + 1;
+    const isReserved = this.#file && attempt === 1 && enough === 'reserved';
+    const reserved = isReserved ? this.#reservation.cover(number) : undefined;
     this.#note({batch: number, attempt, ...batch});
-    await this.#file?.synced();
+    await (reserved ?? this.#file?.synced());
     return attempt;
+  }
+
+  /** Gives back at the end of a process what it has reserved and not used. */
+  endReservation(): void {
+    const reserved = this.lastBatch + 1;
+    if (!this.end && this.#reservation.upTo > reserved) this.#note({reserved, boot: nameBoot()});
   }
 
   noteFate(fate: FateEntry): void {

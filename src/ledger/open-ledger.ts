@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {problem} from '../errors.js';
 import {Book} from './book.js';
+import {nameBoot} from './boot.js';
 import type {Entry, RunEntry, Terms} from './entries.js';
 import {Ledger} from './ledger.js';
 import {LedgerFile} from './ledger-file.js';
@@ -66,8 +67,17 @@ function take(
   if (wanted) mustAgree(path, run.terms, wanted);
   const book = new Book();
   for (const entry of entries) book.apply(entry);
+  book.continueUnder(nameBoot());
   const ledger = new Ledger(run.nonce, book, file);
-  return {path, ledger, terms: run.terms, close: () => file.close()};
+  const close = () => {
+    try {
+      ledger.endReservation();
+    } catch {
+      // A file that cannot be written made the run fail: that was said. Without this the next doubts more.
+    }
+    file.close();
+  };
+  return {path, ledger, terms: run.terms, close};
 }
 
 function mustAgree(path: string, terms: Terms, wanted: Terms): void {
@@ -85,7 +95,7 @@ const refuse = (ledger: string, reason: string, remedy: string) =>
   problem('ERR_INGEST_LEDGER', {ledger, reason, remedy});
 
 /** How lines are to be understood. */
-const version = 2;
+const version = 3;
 
 const newRun = (terms: Terms): RunEntry => ({
   ledger: 'tidepool-ingest',

@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test from 'ava';
@@ -11,6 +11,7 @@ import {cbgs} from '../helpers/data.js';
 import {heldFile} from '../helpers/held-file.js';
 import {scene, visible} from '../helpers/interrupted.js';
 import {makeBatch, obliging, setId} from '../helpers/platform.js';
+import {entriesOf, reboot} from '../helpers/reboot.js';
 import {withServer} from '../helpers/with-server.js';
 
 /** What a set is asked for with. */
@@ -67,22 +68,42 @@ for (const [what, method, ask] of [
   });
 }
 
-test('a power cut - takes at most what came after the last attempt, and no datum with it', async t => {
+test('a power cut - takes what was not on the disk, and no datum with it', async t => {
   const s = await scene(t);
   const dump = path.join(s.folder, 'dump.json');
   const data = cbgs(60);
   writeFileSync(dump, JSON.stringify(data));
   await s.runUntil(6, [dump], {concurrency: 3});
-  const lines = readFileSync(s.ledger, 'utf8').split('\n').slice(0, -1);
-  const lastSynced = lines.findLastIndex(line => line.includes('"attempt"'));
-  t.true(lastSynced > 6);
-  // The fates behind it are lost, and what stands there instead was never written.
-  const synced = lines.slice(0, lastSynced + 1).map(line => `${line}\n`);
-  writeFileSync(s.ledger, Buffer.concat([Buffer.from(synced.join('')), Buffer.alloc(200)]));
+  const entries = entriesOf(s.ledger);
+  t.true(entries.filter(entry => 'attempt' in entry).length > 6);
+  // Of all that was noted since the set was opened nothing is left, but that batches were reserved.
+  const reserved = entries.findIndex(entry => 'reserved' in entry);
+  reboot(s.ledger, entries.slice(0, reserved + 1));
   t.like(await s.run([dump]), {read: 60, uploaded: 60, state: 'closed'});
   t.deepEqual(
     visible(s),
     data.map(({time}) => time),
   );
   t.is(s.sandbox.counts().data, 60);
+});
+
+test('a power cut - puts no batch in doubt for nothing where deleting it is no remedy', async t => {
+  const origins = cbgs(10).map((datum, at) => ({...datum, origin: {id: `${at}`}}));
+  for (const [reserves, options] of [
+    [true, {}],
+    [false, {keepIds: true}],
+    [false, {deduplicator: 'dataset.delete.origin'}],
+  ] as const) {
+    const s = await scene(t);
+    const dump = path.join(s.folder, 'dump.json');
+    const data = origins.map((datum, at) => ({...datum, id: `${at}`.padStart(32, '0')}));
+    writeFileSync(dump, JSON.stringify(data));
+    t.like(await s.run([dump], options), {uploaded: 10});
+    const entries = entriesOf(s.ledger);
+    t.is(
+      entries.some(entry => 'reserved' in entry),
+      reserves,
+      JSON.stringify(options),
+    );
+  }
 });

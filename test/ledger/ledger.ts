@@ -6,6 +6,7 @@ import {Ledger, openLedger, openOldLedger, type Terms} from '../../src/ledger/in
 import type {EntryFile} from '../../src/ledger/ledger.js';
 import {Lines} from '../../src/ledger/lines.js';
 import {heldFile} from '../helpers/held-file.js';
+import {entriesOf, reboot} from '../helpers/reboot.js';
 import {temporaryFile, temporaryFolder} from '../helpers/temporary.js';
 
 const terms: Terms = {
@@ -145,9 +146,100 @@ test('ledger - brings to the disk what is about to be asked of a set, and lets w
   ]);
 });
 
+/** A ledger of a process that was killed when it had sent a batch, of which nothing was on the disk yet. */
+async function killed(t: ExecutionContext, enough: 'reserved' | 'on the disk'): Promise<string> {
+  const file = path.join(temporaryFolder(t), 'ledger');
+  const {ledger, close} = await openLedger(file, terms);
+  await ledger.announceSet('a', 'opening', null);
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10}, enough);
+  const noted = readFileSync(file);
+  close();
+  writeFileSync(file, noted);
+  return file;
+}
+
+const lost = (entry: Entry) => 'attempt' in entry;
+
+test('ledger - doubts after a power cut what was reserved and is not known', async t => {
+  const file = await killed(t, 'reserved');
+  reboot(
+    file,
+    entriesOf(file).filter(entry => !lost(entry)),
+  );
+  for (const start of ['one', 'another one']) {
+    const {ledger, close} = await openLedger(file, terms);
+    t.true(ledger.isUnsure(0), start);
+    t.true(ledger.isUnsure(63));
+    t.false(ledger.isUnsure(64));
+    close();
+  }
+  const {ledger, close} = await openLedger(file, terms);
+  const batch = {set: 'a', sum: 's', ids: 10};
+  t.is(
+    await ledger.noteAttempt(0, batch, 'reserved'),
+    2,
+    'the ids of the first are not used again',
+  );
+  t.false(ledger.isUnsure(0));
+  t.deepEqual([...ledger.doubtsOf('a')], [{number: 0, ids: 10, attempts: [1, 2]}]);
+  t.is(await ledger.noteAttempt(64, batch, 'reserved'), 1);
+  close();
+  const after = await openLedger(file, terms);
+  t.like(after.ledger.batch(0), {firstAttempt: 1, attempts: 2});
+  t.true(after.ledger.isUnsure(1), 'what was not sent since stays in doubt');
+  after.close();
+});
+
+test('ledger - doubts nothing that is not known where the system has run on', async t => {
+  const file = await killed(t, 'reserved');
+  const {ledger, close} = await openLedger(file, terms);
+  t.like(ledger.batch(0), {attempts: 1});
+  t.false(ledger.isUnsure(1));
+  t.is(await ledger.noteAttempt(1, {set: 'a', sum: 's', ids: 10}, 'reserved'), 1);
+  close();
+});
+
+test('ledger - an attempt after the first is on the disk itself, and so is one that is not undone by ids', async t => {
+  const batch = {set: 'a', sum: 's', ids: 1};
+  const disk = () => {
+    const file = heldFile();
+    return {file, ledger: new Ledger('n', undefined, file)};
+  };
+  const {file, ledger} = disk();
+  const first = ledger.noteAttempt(0, batch, 'reserved');
+  file.release();
+  await first;
+  file.hold();
+  await ledger.noteAttempt(1, batch, 'reserved');
+  let noted = 0;
+  const count = () => void noted++;
+  void ledger.noteAttempt(0, batch, 'reserved').then(count);
+  void ledger.noteAttempt(2, batch, 'on the disk').then(count);
+  await new Promise(setImmediate);
+  t.is(noted, 0);
+  file.release();
+  await new Promise(setImmediate);
+  t.is(noted, 2);
+  const other = disk();
+  void other.ledger.noteAttempt(0, batch, 'on the disk');
+  t.false(other.file.lines.some(line => line.includes('reserved')));
+});
+
+test('ledger - gives back at its end what it has reserved and not used', async t => {
+  const file = path.join(temporaryFolder(t), 'ledger');
+  const {ledger, close} = await openLedger(file, terms);
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10}, 'reserved');
+  close();
+  reboot(file, entriesOf(file));
+  const after = await openLedger(file, terms);
+  t.like(after.ledger.batch(0), {attempts: 1});
+  t.false(after.ledger.isUnsure(1));
+  after.close();
+});
+
 test('ledger - is refused when another version has written it', async t => {
   const file = path.join(temporaryFolder(t), 'ledger');
-  for (const version of [1, 3]) {
+  for (const version of [2, 4]) {
     const run = {ledger: 'tidepool-ingest', version, nonce: 'n', terms} as unknown as Entry;
     writeFileSync(file, new Lines().print(run));
     await t.throwsAsync(openLedger(file, terms), {
