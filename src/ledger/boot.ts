@@ -7,7 +7,12 @@ import {printSum} from './print-sum.js';
  * Names the present start of the system: while it is the same, all that was ever written is there. Where a
  * clock that is set changes it, that costs no more than a power cut would.
  */
-export const nameBoot = (): string => printSum(crc32(linuxBoot() ?? `${startTime()}`));
+export function nameBoot(): string {
+  name ??= printSum(crc32(linuxBoot() ?? `${startTime()}`));
+  return name;
+}
+
+let name: string | undefined;
 
 function linuxBoot(): string | undefined {
   try {

@@ -138,9 +138,10 @@ export class Ledger {
   ): Promise<number> {
     const attempt = (this.batch(number)?.attempts ?? (this.isUnsure(number) ? 1 : 0)) + 1;
     const isReserved = this.#file && attempt === 1 && enough === 'reserved';
-    const reserved = isReserved ? this.#reservation.cover(number) : undefined;
+    const covered = isReserved ? this.#reservation.cover(number) : undefined;
+    covered?.catch(() => {}); // the next line fails as well then, and is heard of
     this.#note({batch: number, attempt, ...batch});
-    await (reserved ?? this.#file?.synced());
+    await (covered ?? this.#file?.synced());
     return attempt;
   }
 

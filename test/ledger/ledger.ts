@@ -225,6 +225,19 @@ test('ledger - an attempt after the first is on the disk itself, and so is one t
   t.false(other.file.lines.some(line => line.includes('reserved')));
 });
 
+test('ledger - where nothing can be written an attempt fails, and is heard of once', async t => {
+  const file = {
+    ...heldFile(),
+    write() {
+      throw new Error('no room');
+    },
+  };
+  const ledger = new Ledger('n', undefined, file);
+  const attempt = ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 1}, 'reserved');
+  await t.throwsAsync(attempt, {message: 'no room'});
+  await new Promise(setImmediate); // a rejection that nobody handles would fail the test
+});
+
 test('ledger - gives back at its end what it has reserved and not used', async t => {
   const file = path.join(temporaryFolder(t), 'ledger');
   const {ledger, close} = await openLedger(file, terms);
