@@ -19,6 +19,9 @@ import {Lines} from './lines.js';
 import {type ProcessLock, takeLock} from './process-lock.js';
 import {syncFolder} from './sync-folder.js';
 
+/** How long what nobody relies on may stay in this process, in milliseconds: it mostly goes with an attempt. */
+const flushInterval = 10;
+
 /** How long what is written and not waited for may stay off the disk itself, in milliseconds. */
 const syncInterval = 1_000;
 
@@ -32,8 +35,12 @@ export class LedgerFile implements EntryFile {
   readonly #lock: ProcessLock;
   readonly #syncs = new GroupSync(() => this.#syncOnce());
   #lines = new Lines();
+  /** Lines that are to be written. */
+  #waiting = '';
+  /** How long the file is without them. */
   #length = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #flushing: NodeJS.Timeout | undefined;
+  #syncing: NodeJS.Timeout | undefined;
   /** What is written is no longer sure to be there: a later sync, for one, would not tell of it again. */
   #failure: IngestError | undefined;
 
@@ -91,6 +98,7 @@ export class LedgerFile implements EntryFile {
   empty(): void {
     guardOutput(this.#path, () => ftruncateSync(this.#descriptor));
     this.#lines = new Lines();
+    this.#waiting = '';
     this.#length = 0;
   }
 
@@ -102,19 +110,36 @@ export class LedgerFile implements EntryFile {
   }
 
   write(entry: Entry): void {
-    const line = Buffer.from(this.#lines.print(entry));
-    this.#rely(() => {
-      const written = writeSync(this.#descriptor, line, 0, line.length, this.#length);
-      if (written < line.length) throw Object.assign(new Error(), {code: 'ENOSPC'});
-      this.#length += written;
-    });
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
+    if (this.#failure) throw this.#failure;
+    this.#waiting += this.#lines.print(entry);
+    this.#flushing ??= setTimeout(() => {
+      try {
+        this.flush();
+      } catch {
+        // The next to write hears of it.
+      }
+    }, flushInterval);
+    this.#syncing ??= setTimeout(() => {
+      this.#syncing = undefined;
       this.synced().catch(() => {}); // the next to write hears of it
     }, syncInterval).unref();
   }
 
+  flush(): void {
+    clearTimeout(this.#flushing);
+    this.#flushing = undefined;
+    if (this.#waiting === '') return;
+    const lines = Buffer.from(this.#waiting);
+    this.#waiting = '';
+    this.#rely(() => {
+      const written = writeSync(this.#descriptor, lines, 0, lines.length, this.#length);
+      if (written < lines.length) throw Object.assign(new Error(), {code: 'ENOSPC'});
+      this.#length += written;
+    });
+  }
+
   sync(): void {
+    this.flush();
     this.#rely(() => fdatasyncSync(this.#descriptor));
   }
 
@@ -124,9 +149,10 @@ export class LedgerFile implements EntryFile {
 
   /** Lets other processes have it. */
   close(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#flushing);
+    clearTimeout(this.#syncing);
     try {
-      fdatasyncSync(this.#descriptor);
+      this.sync();
     } catch {
       // What is not on the disk is in doubt, and the next process will treat it so.
     }
@@ -135,6 +161,7 @@ export class LedgerFile implements EntryFile {
   }
 
   async #syncOnce(): Promise<void> {
+    this.flush();
     const error = await new Promise(resolve => fdatasync(this.#descriptor, resolve));
     this.#rely(() => {
       if (error) throw error;

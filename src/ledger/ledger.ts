@@ -5,9 +5,11 @@ import type {Entry, FateEntry, InputEntry, KeptEntry, RejectsEntry, SetState} fr
 import type {InputMarks} from './input-marks.js';
 import {Reservation} from './reservation.js';
 
-/** Where entries are kept; they outlive this process when `write` returns, and a power cut when synced. */
+/** Where entries are kept, in their order: they outlive this process when flushed, and a power cut when synced. */
 export interface EntryFile {
+  /** Has an entry flushed soon. */
   write(entry: Entry): void;
+  flush(): void;
   /** Brings what is written to the disk itself. */
   sync(): void;
   /** The same without blocking: what is written meanwhile shares the next turn. */
@@ -141,6 +143,7 @@ export class Ledger {
     const covered = isReserved ? this.#reservation.cover(number) : undefined;
     covered?.catch(() => {}); // the next line fails as well then, and is heard of
     this.#note({batch: number, attempt, ...batch});
+    this.#file?.flush();
     await (covered ?? this.#file?.synced());
     return attempt;
   }

@@ -19,6 +19,7 @@ export function heldFile(): EntryFile & {
     ...{lines, hold},
     release: () => release(),
     write: entry => void lines.push(JSON.stringify(entry)),
+    flush() {},
     sync() {},
     synced: () => disk,
   };

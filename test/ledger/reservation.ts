@@ -27,7 +27,7 @@ test('Reservation - the first batch waits for the disk, and so do all that come 
   await cover(7);
   t.deepEqual(
     asked.map(({upTo}) => upTo),
-    [64],
+    [256],
   );
   t.deepEqual(covered, []);
   asked[0]!.done();
@@ -40,12 +40,12 @@ test('Reservation - the next batches are reserved in good time, and nothing wait
   const all = cover(0);
   asked[0]!.done();
   await all;
-  for (let number = 1; number < 64; number++) await cover(number);
+  for (let number = 1; number < 256; number++) await cover(number);
   t.deepEqual(
     asked.map(({upTo}) => upTo),
-    [64, 96],
+    [256, 384],
   );
-  t.is(covered.length, 64);
+  t.is(covered.length, 256);
 });
 
 test('Reservation - a batch beyond what the disk knows waits', async t => {
@@ -53,20 +53,20 @@ test('Reservation - a batch beyond what the disk knows waits', async t => {
   await cover(0);
   asked[0]!.done();
   await cover(1);
-  await cover(40);
-  await cover(64);
-  await cover(95);
+  await cover(200);
+  await cover(256);
+  await cover(400);
   t.deepEqual(
     asked.map(({upTo}) => upTo),
-    [64, 104, 159],
+    [256, 456, 656],
   );
-  t.deepEqual(covered, [0, 1, 40]);
+  t.deepEqual(covered, [0, 1, 200]);
   asked[1]!.done();
-  await cover(63);
-  t.deepEqual(covered, [0, 1, 40, 63, 64]);
+  await cover(255);
+  t.deepEqual(covered, [0, 1, 200, 255, 256]);
   asked[2]!.done();
-  await cover(100);
-  t.true(covered.includes(95));
+  await cover(300);
+  t.true(covered.includes(400));
 });
 
 test('Reservation - a disk that fails is heard of by those who wait for it', async t => {
