@@ -67,6 +67,7 @@ class Delivery {
   async undoEarlier(): Promise<void> {
     const {ledger, dataSetId, undo} = this.#to;
     const record = this.#record;
+    // Only the line of a first attempt may be lost.
     if (ledger.isUnsure(this.#number)) this.#doubts.add(1, this.#places, 'perhaps');
     if (record && record.state !== 'void' && record.set === dataSetId) {
       if (record.state === 'settled') {

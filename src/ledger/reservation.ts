@@ -1,6 +1,6 @@
 /**
- * Reserves numbers of batches before they are sent, many at once and the next ones in good time, so that no
- * batch waits for the disk. To wait for each took 3 % of the time of an upload.
+ * Reserves numbers of batches before they are sent, many at once and the next ones in good time, so that
+ * hardly one waits for the disk. To wait for each took 3 % of the time of an upload.
  */
 export class Reservation {
   readonly #reserve: (upTo: number) => Promise<void>;

@@ -1,11 +1,11 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import type {Entry, ReservedEntry} from '../../src/ledger/entries.js';
 import {Lines} from '../../src/ledger/lines.js';
 
 /** Reads the entries of a ledger. */
 export function entriesOf(file: string): Entry[] {
   const lines = new Lines();
-  const whole = existsSync(file) ? readFileSync(file, 'utf8').split('\n').slice(0, -1) : [];
+  const whole = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   return whole.map(line => lines.read(line)!);
 }
 

@@ -149,24 +149,22 @@ test('ledger - brings to the disk what is about to be asked of a set, and lets w
 });
 
 /** A ledger of a process that was killed when it had sent a batch, of which nothing was on the disk yet. */
-async function killed(t: ExecutionContext, enough: 'reserved' | 'on the disk'): Promise<string> {
+async function killed(t: ExecutionContext): Promise<string> {
   const file = path.join(temporaryFolder(t), 'ledger');
   const {ledger, close} = await openLedger(file, terms);
   await ledger.announceSet('a', 'opening', null);
-  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10}, enough);
+  await ledger.noteAttempt(0, {set: 'a', sum: 's', ids: 10}, 'reserved');
   const noted = readFileSync(file);
   close();
   writeFileSync(file, noted);
   return file;
 }
 
-const lost = (entry: Entry) => 'attempt' in entry;
-
 test('ledger - doubts after a power cut what was reserved and is not known', async t => {
-  const file = await killed(t, 'reserved');
+  const file = await killed(t);
   reboot(
     file,
-    entriesOf(file).filter(entry => !lost(entry)),
+    entriesOf(file).filter(entry => !('attempt' in entry)),
   );
   for (const start of ['one', 'another one']) {
     const {ledger, close} = await openLedger(file, terms);
@@ -193,7 +191,7 @@ test('ledger - doubts after a power cut what was reserved and is not known', asy
 });
 
 test('ledger - doubts nothing that is not known where the system has run on', async t => {
-  const file = await killed(t, 'reserved');
+  const file = await killed(t);
   const {ledger, close} = await openLedger(file, terms);
   t.like(ledger.batch(0), {attempts: 1});
   t.false(ledger.isUnsure(1));
@@ -254,7 +252,7 @@ test('ledger - an attempt outlives the process before it is made, what came of i
   t.regex(lines().at(-1)!, /"batch":1,"attempt":1/);
   await noted;
   ledger.noteFate({...fate, batch: 1});
-  await sleep(100); // comes before the timer of the sync, however slow the machine is
+  await sleep(100); // ends after the timer of what is written, however slow the machine is
   t.regex(lines().at(-1)!, /"batch":1,"stored"/);
   await ledger.announceSet('a', 'closing');
   t.regex(lines().at(-1)!, /"closing"/);
