@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 
 /** Root of the checkout; this file runs from dist/bench/. */
@@ -20,5 +20,8 @@ export const project = JSON.parse(readFileSync(path.join(root, 'package.json'), 
 /** The command line as users get it. */
 export const bin = path.join(root, project.bin[project.name]!);
 
-/** A built program of this room: `program('peers/bare-parse')`. */
-export const program = (name: string) => path.join(root, 'dist/bench', `${name}.js`);
+/** A built program of this room, an ES module or CommonJS: `program('peers/bare-parse')`. */
+export function program(name: string): string {
+  const file = path.join(root, 'dist/bench', name);
+  return existsSync(`${file}.cjs`) ? `${file}.cjs` : `${file}.js`;
+}

@@ -39,7 +39,7 @@ function goalTable(measured: Measured): string {
 const method = [
   '- Each figure is of a whole process, from its start to its end. `wall` and `CPU` are medians of the rounds, `peak memory` the most of any round.',
   '- `times X` is the time of X divided by that of the row, in the same round: above 1 is faster. The median of the rounds, and their range.',
-  '- Contestants run one after another in processes of their own, every other round in reverse.',
+  '- Contestants run one after another in processes of their own, every other round in reverse, without the variables `NODE_...` of the machine. The others are ES modules, as got is, for which Node prepares 8 ms longer; bare JSON.parse, Node alone and ours are not.',
   '- The API is a process of its own on the same machine, so it takes its share of the same cores. It judges nothing.',
   '- The others do less: they check six kinds with plain io-ts and of the rest only what all share, hash five fields for every kind, use one data set for all devices, and verify, repeat and note nothing.',
   '- The others at their best: `chain` of plain functions with packed values, codecs looked up by type, string bodies, connections kept open, as many requests in flight as ours, chunks of 64 KB.',

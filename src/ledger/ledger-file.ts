@@ -37,8 +37,11 @@ export class LedgerFile implements EntryFile {
   #lines = new Lines();
   /** Lines that are to be written. */
   #waiting = '';
-  /** How long the file is without them. */
+  /** How long the file is without them, and how much of it is on the disk itself. */
   #length = 0;
+  #synced = 0;
+  /** Whether the name of the file outlives a power cut. */
+  #isNamed = true;
   #flushing: NodeJS.Timeout | undefined;
   #syncing: NodeJS.Timeout | undefined;
   /** What is written is no longer sure to be there: a later sync, for one, would not tell of it again. */
@@ -100,19 +103,22 @@ export class LedgerFile implements EntryFile {
     this.#lines = new Lines();
     this.#waiting = '';
     this.#length = 0;
+    this.#synced = 0;
   }
 
-  /** Writes the first entry, and makes sure that the file itself outlives a power cut. */
+  /** Writes the first entry. With the next that is on the disk itself, so is this one and the name of the file. */
   begin(entry: Entry): void {
     this.write(entry);
-    this.sync();
-    syncFolder(this.#path);
+    this.flush();
+    this.#isNamed = false;
+    this.synced().catch(() => {}); // the next to write hears of it
   }
 
   write(entry: Entry): void {
     if (this.#failure) throw this.#failure;
     this.#waiting += this.#lines.print(entry);
     this.#flushing ??= setTimeout(() => {
+      this.#flushing = undefined;
       try {
         this.flush();
       } catch {
@@ -126,8 +132,6 @@ export class LedgerFile implements EntryFile {
   }
 
   flush(): void {
-    clearTimeout(this.#flushing);
-    this.#flushing = undefined;
     if (this.#waiting === '') return;
     const lines = Buffer.from(this.#waiting);
     this.#waiting = '';
@@ -140,7 +144,10 @@ export class LedgerFile implements EntryFile {
 
   sync(): void {
     this.flush();
-    this.#rely(() => fdatasyncSync(this.#descriptor));
+    this.#rely(() => {
+      if (this.#synced < this.#length) fdatasyncSync(this.#descriptor);
+    });
+    this.#noteSynced(this.#length);
   }
 
   synced(): Promise<void> {
@@ -162,10 +169,18 @@ export class LedgerFile implements EntryFile {
 
   async #syncOnce(): Promise<void> {
     this.flush();
+    const length = this.#length;
     const error = await new Promise(resolve => fdatasync(this.#descriptor, resolve));
     this.#rely(() => {
       if (error) throw error;
     });
+    this.#noteSynced(length);
+  }
+
+  #noteSynced(length: number): void {
+    this.#synced = Math.max(this.#synced, length);
+    if (!this.#isNamed) syncFolder(this.#path);
+    this.#isNamed = true;
   }
 
   /** Does what must not fail. Once it has, nothing more is written: the lines would not follow each other. */

@@ -28,8 +28,9 @@ export async function openLedger(path: string, terms: Terms): Promise<OpenLedger
       entries = [];
     }
     if (entries.length === 0) {
-      file.begin(newRun(terms));
-      entries = file.read();
+      const run = newRun(terms);
+      file.begin(run);
+      entries = [run];
     }
     return take(path, file, entries, terms);
   } catch (error) {

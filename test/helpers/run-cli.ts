@@ -18,7 +18,7 @@ export interface CliOptions {
 }
 
 /** The command line as it is published: one file. */
-export const bin = path.join(root, 'dist/bin/tidepool-ingest.js');
+export const bin = path.join(root, 'dist/bin/tidepool-ingest.cjs');
 
 /** Runs the command line to its end. */
 export function runCli(argv: readonly string[], options: CliOptions = {}): Promise<CliRun> {

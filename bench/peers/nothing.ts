@@ -1,1 +1,0 @@
-// What Node itself takes to start and to end.
