@@ -1,0 +1,74 @@
+import fs from 'node:fs';
+import {syncBuiltinESMExports} from 'node:module';
+import path from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {openLedger, type Terms} from '../../src/ledger/index.js';
+import {temporaryFolder} from '../helpers/temporary.js';
+
+const terms: Terms = {
+  ...{userId: 'u', baseUrl: 'http://127.0.0.1', deduplicator: 'none', batchSize: 10},
+  ...{flushBytes: 1_000, duplicates: 'keep', dataSets: 'one', prepare: false, keepIds: false},
+};
+
+/** What the disk itself was asked for, in the order in which it answered. */
+const seen: string[] = [];
+const {fdatasync, fdatasyncSync, fsyncSync} = fs;
+fs.fdatasync = ((descriptor, done) =>
+  fdatasync(descriptor, error => {
+    seen.push('file');
+    done(error);
+  })) as typeof fdatasync;
+fs.fdatasyncSync = descriptor => {
+  fdatasyncSync(descriptor);
+  seen.push('file, waited for');
+};
+fs.fsyncSync = descriptor => {
+  fsyncSync(descriptor);
+  seen.push('folder');
+};
+syncBuiltinESMExports();
+
+async function opened(t: ExecutionContext) {
+  seen.length = 0;
+  return openLedger(path.join(temporaryFolder(t), 'ledger'), terms);
+}
+
+test.serial('ledger - nothing is asked before the file and its name are on the disk', async t => {
+  const {ledger, close} = await opened(t);
+  t.deepEqual(seen, [], 'reading goes on meanwhile');
+  await ledger.announceSet('a', 'opening', null);
+  t.deepEqual(seen, ['file', 'folder', 'file']);
+  await ledger.announceSet('b', 'opening', null);
+  t.deepEqual(seen, ['file', 'folder', 'file', 'file']);
+  close();
+});
+
+test.serial('ledger - is on the disk with its end, and is not brought there twice', async t => {
+  const {ledger, close} = await opened(t);
+  await ledger.announceSet('a', 'opening', null);
+  seen.length = 0;
+  ledger.noteSet('a', 'closed');
+  ledger.noteEnd('done');
+  t.deepEqual(seen, ['file, waited for']);
+  close();
+  t.deepEqual(seen, ['file, waited for']);
+});
+
+test.serial('ledger - is on the disk when it is closed, without an end too', async t => {
+  const {ledger, close} = await opened(t);
+  await ledger.announceSet('a', 'opening', null);
+  seen.length = 0;
+  ledger.noteSet('a', 'open');
+  close();
+  t.deepEqual(seen, ['file, waited for']);
+});
+
+test.serial(
+  'ledger - and its name are on the disk where all is over before anything was asked',
+  async t => {
+    const {ledger, close} = await opened(t);
+    ledger.noteEnd('done');
+    t.deepEqual(seen, ['file, waited for', 'folder']);
+    close();
+  },
+);
