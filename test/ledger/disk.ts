@@ -2,13 +2,9 @@ import fs from 'node:fs';
 import {syncBuiltinESMExports} from 'node:module';
 import path from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {openLedger, type Terms} from '../../src/ledger/index.js';
+import {openLedger} from '../../src/ledger/index.js';
+import {terms} from '../helpers/ledger-terms.js';
 import {temporaryFolder} from '../helpers/temporary.js';
-
-const terms: Terms = {
-  ...{userId: 'u', baseUrl: 'http://127.0.0.1', deduplicator: 'none', batchSize: 10},
-  ...{flushBytes: 1_000, duplicates: 'keep', dataSets: 'one', prepare: false, keepIds: false},
-};
 
 /** What the disk itself was asked for, in the order in which it answered. */
 const seen: string[] = [];

@@ -3,17 +3,13 @@ import path from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import type {Entry, SetEntry} from '../../src/ledger/entries.js';
-import {Ledger, openLedger, openOldLedger, type Terms} from '../../src/ledger/index.js';
+import {Ledger, openLedger, openOldLedger} from '../../src/ledger/index.js';
 import type {EntryFile} from '../../src/ledger/ledger.js';
 import {Lines} from '../../src/ledger/lines.js';
 import {heldFile} from '../helpers/held-file.js';
+import {terms} from '../helpers/ledger-terms.js';
 import {entriesOf, reboot} from '../helpers/reboot.js';
 import {temporaryFile, temporaryFolder} from '../helpers/temporary.js';
-
-const terms: Terms = {
-  ...{userId: 'u', baseUrl: 'http://127.0.0.1', deduplicator: 'none', batchSize: 10},
-  ...{flushBytes: 1_000, duplicates: 'keep', dataSets: 'one', prepare: false, keepIds: false},
-};
 
 const fate = {
   batch: 0,
