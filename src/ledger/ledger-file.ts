@@ -42,6 +42,7 @@ export class LedgerFile implements EntryFile {
   #synced = 0;
   /** Whether the name of the file outlives a power cut. */
   #isNamed = true;
+  #isClosed = false;
   #flushing: NodeJS.Timeout | undefined;
   #syncing: NodeJS.Timeout | undefined;
   /** What is written is no longer sure to be there: a later sync, for one, would not tell of it again. */
@@ -163,14 +164,17 @@ export class LedgerFile implements EntryFile {
     } catch {
       // What is not on the disk is in doubt, and the next process will treat it so.
     }
+    this.#isClosed = true;
     closeSync(this.#descriptor);
     this.#lock.release();
   }
 
   async #syncOnce(): Promise<void> {
+    if (this.#isClosed) return;
     this.flush();
     const length = this.#length;
     const error = await new Promise(resolve => fdatasync(this.#descriptor, resolve));
+    if (this.#isClosed) return; // the number may be that of another file by now
     this.#rely(() => {
       if (error) throw error;
     });

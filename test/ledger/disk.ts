@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import {syncBuiltinESMExports} from 'node:module';
 import path from 'node:path';
+import {setImmediate as turn} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {openLedger} from '../../src/ledger/index.js';
 import {terms} from '../helpers/ledger-terms.js';
@@ -8,11 +9,11 @@ import {temporaryFolder} from '../helpers/temporary.js';
 
 /** What the disk itself was asked for, in the order in which it answered. */
 const seen: string[] = [];
-const {fdatasync, fdatasyncSync, fsyncSync} = fs;
+const {fdatasync, fdatasyncSync, fsyncSync, ftruncateSync} = fs;
 fs.fdatasync = ((descriptor, done) =>
   fdatasync(descriptor, error => {
     seen.push('file');
-    done(error);
+    done(broken ?? error);
   })) as typeof fdatasync;
 fs.fdatasyncSync = descriptor => {
   fdatasyncSync(descriptor);
@@ -22,7 +23,14 @@ fs.fsyncSync = descriptor => {
   fsyncSync(descriptor);
   seen.push('folder');
 };
+fs.ftruncateSync = (descriptor, length) => {
+  seen.push('cut');
+  ftruncateSync(descriptor, length);
+};
 syncBuiltinESMExports();
+
+/** What a sync that is not waited for ends with. */
+let broken: Error | undefined;
 
 async function opened(t: ExecutionContext) {
   seen.length = 0;
@@ -66,5 +74,19 @@ test.serial(
     ledger.noteEnd('done');
     t.deepEqual(seen, ['file, waited for', 'folder']);
     close();
+  },
+);
+
+test.serial(
+  'ledger - leaves its file alone once it is closed, whatever becomes of a sync',
+  async t => {
+    const {ledger, close} = await opened(t);
+    broken = new Error('of a number that is free, or of another file by now');
+    ledger.noteSet('a', 'open');
+    close();
+    while (!seen.includes('file')) await turn();
+    await turn();
+    broken = undefined;
+    t.false(seen.includes('cut'));
   },
 );
