@@ -37,7 +37,7 @@ const nameSelf: Plugin = {
   name: 'name self',
   setup({onLoad}) {
     const contents = `export const program = ${JSON.stringify(program)};`;
-    onLoad({filter: /\/src\/tidepool\/program\.js$/}, () => ({contents}));
+    onLoad({filter: /[\\/]src[\\/]tidepool[\\/]program\.js$/}, () => ({contents}));
   },
 };
 

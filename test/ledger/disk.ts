@@ -37,6 +37,12 @@ async function opened(t: ExecutionContext) {
   return openLedger(path.join(temporaryFolder(t), 'ledger'), terms);
 }
 
+/** Waits for the end of a sync that nobody else waits for, and for what it leads to. */
+async function synced(): Promise<void> {
+  while (!seen.includes('file')) await turn();
+  await turn();
+}
+
 test.serial('ledger - nothing is asked before the file and its name are on the disk', async t => {
   const {ledger, close} = await opened(t);
   t.deepEqual(seen, [], 'reading goes on meanwhile');
@@ -74,6 +80,7 @@ test.serial(
     ledger.noteEnd('done');
     t.deepEqual(seen, ['file, waited for', 'folder']);
     close();
+    await synced(); // or the next test sees it
   },
 );
 
@@ -84,8 +91,7 @@ test.serial(
     broken = new Error('of a number that is free, or of another file by now');
     ledger.noteSet('a', 'open');
     close();
-    while (!seen.includes('file')) await turn();
-    await turn();
+    await synced();
     broken = undefined;
     t.false(seen.includes('cut'));
   },
