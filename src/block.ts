@@ -77,7 +77,7 @@ export class Item implements Place {
   }
 }
 
-/** What travels between the stages: some hundred items in input order. */
+/** What travels between the stages: up to `defaults.blockRecords` items in input order. */
 export interface Block {
   readonly items: readonly Item[];
   /**

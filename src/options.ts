@@ -38,10 +38,10 @@ export const defaults = {
   maxDepth: 256,
   /** Bytes a read asks the file system (and the inflater) for. */
   chunkBytes: 256 * 1024,
-  /** Records a block holds at most. */
-  blockRecords: 256,
+  /** Records a block holds at most: with a quarter of that an upload of 400,000 takes a twentieth longer. */
+  blockRecords: 1024,
   /** Bytes a block holds before it is passed on. */
-  blockBytes: 128 * 1024,
+  blockBytes: 256 * 1024,
   /** Threads beside the main one ... */
   workers: 1,
   /** ... from so many bytes of input on: below, two threads take longer, for what one has learned the other learns too. */

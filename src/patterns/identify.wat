@@ -5,7 +5,7 @@
 ;; `npm run generate` assembles this into identify.wasm.ts. Before that it writes out the macros, and `(rotate $x N)`:
 ;; each lane of a vector, rotated to the right by so many bits.
 (module
-  (import "match" "memory" (memory 32))
+  (import "match" "memory" (memory 52))
 
   ;; The constants of SHA-256: of the cube roots of the first 64 primes the first 32 bits behind the point.
   (data (i32.const 0)

@@ -1,7 +1,7 @@
 ;; Lays out data as they stand in a body, as lay-out.ts does: with commas between them and room for their ids.
 ;; matcher.ts drives it. `npm run generate` assembles this into lay-out.wasm.ts.
 (module
-  (import "match" "memory" (memory 32))
+  (import "match" "memory" (memory 52))
 
   ;; What is put before the brace that closes a datum: id-slots.ts says why there.
   (data (i32.const 1536) ",\"id\":\"00000000000000000000000000000000\"")

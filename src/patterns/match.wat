@@ -14,7 +14,7 @@
 ;;   8 id               goes here, before the brace that closes the embedded datum
 ;; `npm run generate` assembles this into match.wasm.ts.
 (module
-  (memory (export "memory") 32)
+  (memory (export "memory") 52)
 
   ;; The pattern that the last record matched.
   (global $last (mut i32) (i32.const 0))

@@ -136,8 +136,8 @@ export class Matcher {
 }
 
 /** Blocks beyond these go the long way: there are none but of few and large records. */
-const MOST_RECORDS = 256;
-const BLOCK_BYTES = 192 * 1024;
+const MOST_RECORDS = 1024;
+const BLOCK_BYTES = 384 * 1024;
 
 const FOUND_BYTES = 64;
 const INDEX_BYTES = 32;

@@ -1,7 +1,7 @@
 ;; Notes records that have a pattern, as note.ts does: columns.ts says what stands where in a row.
 ;; matcher.ts drives it. `npm run generate` assembles this into note.wasm.ts.
 (module
-  (import "match" "memory" (memory 32))
+  (import "match" "memory" (memory 52))
 
   ;; Goes through the records that `match` wrote to $found, with the fingerprints of `identify`, and their rows in
   ;; the table of the block, five f64 each, at $row. At $index stand 32 bytes a pattern; the fourth i32 is the

@@ -37,4 +37,4 @@ export class BlockPool {
 }
 
 /** Blocks that are on their way at once, workers included, are fewer. */
-const MOST_IDLE = 32;
+const MOST_IDLE = 8;

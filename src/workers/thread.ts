@@ -12,10 +12,10 @@ export interface Done {
 }
 
 /** Blocks that wait at a worker: with fewer it runs dry while the main thread is busy. */
-export const mostWaiting = 16;
+export const mostWaiting = 4;
 
-/** Blocks a message: one costs as much as to judge half a block. */
-const bundle = 8;
+/** Blocks a message: one costs as much as to judge an eighth of a block. */
+const bundle = 2;
 
 /** Records die young here too: a larger nursery costs some 12 MB and saves no time. */
 const resourceLimits = {maxYoungGenerationSizeMb: 2};

@@ -19,9 +19,12 @@ const special = [
   ],
 ];
 const generated = [
-  ...generateData({records: 2_000, devices: 3, seed: 4, flawed: 0.05, repeated: 0.05}),
+  ...generateData({records: 8_000, devices: 3, seed: 4, flawed: 0.05, repeated: 0.05}),
 ];
-const records = special.flatMap((one, at) => [...generated.slice(at * 250, at * 250 + 250), one]);
+const records = special.flatMap((one, at) => [
+  ...generated.slice(at * 1_000, at * 1_000 + 1_000),
+  one,
+]);
 const deep = '['.repeat(300) + ']'.repeat(300);
 const text = Buffer.concat([
   Buffer.from(

@@ -145,11 +145,11 @@ test('Patterns - has room for two ids of each record of a block as large as any'
   const ways = await TwoWays.begun();
   const reading = cbg({units: 'mg/dL', value: 100});
   // In two texts, for one of so many bytes is taken for a number that may be too long.
-  const filled = (b: string) => holding(normal, {a: 'x'.repeat(200), b});
-  const record = filled('x'.repeat(766 - JSON.stringify(filled('')).length));
+  const filled = (b: string) => holding(normal, {a: 'x'.repeat(60), b});
+  const record = filled('x'.repeat(382 - JSON.stringify(filled('')).length));
   for (const each of [reading, record]) t.is(await ways.differOver([each]), undefined);
-  const full = Array.from({length: 512}, () => record);
-  t.is(await ways.differOver(full, {blockRecords: 256, blockBytes: 192 * 1024}), undefined);
+  const full = Array.from({length: 2_048}, () => record);
+  t.is(await ways.differOver(full, {blockRecords: 1_024, blockBytes: 384 * 1024}), undefined);
   t.is(await ways.differOver([reading, record]), undefined);
   t.is(ways.known, full.length + 2);
 });
