@@ -21,12 +21,15 @@ const sandbox = await startSandbox({users: [user]});
 process.env.TIDEPOOL_SESSION_TOKEN = user.sessionToken;
 
 const script = new Script(path.join(root, 'dist/bin'));
-await run('check', dump);
 const account = ['--user-id', user.userId, '--base-url', sandbox.url];
 const files = ['--state', path.join(folder, 'ledger'), '--rejects', path.join(folder, 'rejects')];
-await run('upload', dump, ...account, ...files, '--json', '--quiet');
-await sandbox.stop();
-rmSync(folder, {recursive: true});
+try {
+  await run('check', dump);
+  await run('upload', dump, ...account, ...files, '--json', '--quiet');
+} finally {
+  await sandbox.stop(); // else a run that fails would leave the build waiting for ever
+  rmSync(folder, {recursive: true});
+}
 
 tuneV8('usual'); // as they are when the program begins
 script.keepCode();
