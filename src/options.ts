@@ -39,7 +39,7 @@ export const defaults = {
   /** Bytes a read asks the file system (and the inflater) for. */
   chunkBytes: 256 * 1024,
   /** Records a block holds at most: with a quarter of that an upload of 400,000 takes a twentieth longer. */
-  blockRecords: 1024,
+  blockRecords: 1_024,
   /** Bytes a block holds before it is passed on. */
   blockBytes: 256 * 1024,
   /** Threads beside the main one ... */

@@ -136,7 +136,7 @@ export class Matcher {
 }
 
 /** Blocks beyond these go the long way: there are none but of few and large records. */
-const MOST_RECORDS = 1024;
+const MOST_RECORDS = 1_024;
 const BLOCK_BYTES = 384 * 1024;
 
 const FOUND_BYTES = 64;
