@@ -69,6 +69,6 @@ const known: readonly WeakSpot[] = [
 ];
 
 const unmeasured = [
-  'One run is not the next: on 2026-11-23 one met all goals, and one an hour later gave 0.40 of 0.42 times bare JSON.parse at 100,000 records, 5.18 of 5.5 times stream-json + got at 400,000, 1.21 of 1.35 times bare JSON.parse at 1,600,000 and 0.91 of 0.95 for the guarantees. What takes less than a tenth is told by many rounds only.',
+  'One run is not the next: three on 2026-11-23, of the same code within a quarter of an hour, gave 0.38 to 0.43 times bare JSON.parse at 100,000 records (0.42 is the goal) and 3.65 to 4.37 times stream-json + got (3.8), and 1.23 to 1.69 times bare JSON.parse at 1,600,000 by default (1.35); what else they measured met its goals. What takes less than a tenth is told by many rounds only.',
   'What changes each record (`--prepare`, a stage of your own that replaces values) makes each be printed anew; that is not measured here.',
 ];
