@@ -1,5 +1,6 @@
 import {COLUMNS as NOTED_COLUMNS} from '../batches/columns.js';
 import {spliceBytes} from '../batches/id-slots.js';
+import {defaults} from '../options.js';
 import {type RawBlock, COLUMNS as ROW_COLUMNS} from '../records/raw-block.js';
 import {compile, instantiate} from '../records/web-assembly.js';
 import {Encoder} from './encoder.js';
@@ -135,9 +136,9 @@ export class Matcher {
   }
 }
 
-/** Blocks beyond these go the long way: there are none but of few and large records. */
-const MOST_RECORDS = 1_024;
-const BLOCK_BYTES = 384 * 1024;
+/** Blocks beyond these go the long way: there are none but of few and large records. For larger ones match.wat needs more memory. */
+const MOST_RECORDS = defaults.blockRecords;
+const BLOCK_BYTES = 1.5 * defaults.blockBytes;
 
 const FOUND_BYTES = 64;
 const INDEX_BYTES = 32;

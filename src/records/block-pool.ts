@@ -36,5 +36,5 @@ export class BlockPool {
   }
 }
 
-/** Blocks that are on their way at once, workers included, are fewer. */
+/** As many as are mostly on their way at once, one worker included. */
 const MOST_IDLE = 8;

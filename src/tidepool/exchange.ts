@@ -68,7 +68,9 @@ export function createExchange(agents: Agents): Exchange {
 function nameFew(options: NormalizedOptions): void {
   const {method, headers, url, agent} = options;
   const few = {
-    ...{method, headers, agent: url!.protocol === 'https:' ? agent.https : agent.http},
+    method,
+    headers,
+    agent: url!.protocol === 'https:' ? agent.https : agent.http,
     rejectUnauthorized: true, // said outright, it holds whatever NODE_TLS_REJECT_UNAUTHORIZED says
   };
   options.createNativeRequestOptions = () => few as NativeRequestOptions;

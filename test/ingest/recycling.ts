@@ -43,8 +43,8 @@ const way = test.macro({
     });
     t.true(recycled.given >= 7);
     t.is(kept.given, recycled.given);
-    t.true(kept.data.length > 800);
-    t.true(kept.rejections.length > 20);
+    t.true(kept.data.length > 3_200);
+    t.true(kept.rejections.length > 80);
     t.deepEqual(
       recycled.data.filter((datum, at) => datum !== kept.data[at]),
       [],
