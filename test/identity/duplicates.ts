@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util';
 import test from 'ava';
 import {contentOf} from '../../src/identity/content.js';
 import {SeenData} from '../../src/identity/duplicates.js';
@@ -84,6 +85,50 @@ test('content - another value, order in an array or key does', t => {
     {},
     {a: {id: 1}},
     {a: {}},
+    {a: []},
+    {a: [{}]},
+    {a: {'["b"]': [1]}},
+    {a: {b: 1}},
+    {a: ['["b"]', 1]},
+    {'a"': 1},
+    {'a","b': 1, c: 2},
+    {a: 1, 'b","c': 2},
+    JSON.parse('{"__proto__": 1}'),
+    JSON.parse('{"a": {"__proto__": {}}}'),
   ];
   t.is(new Set(contents.map(contentOf)).size, contents.length);
 });
+
+test('content - is the same exactly where keys and values are, in whatever order (property)', t => {
+  const name = fc.constantFrom('a', 'b', 'c', 'id', '__proto__', '1', '["a"]');
+  const {value} = fc.letrec<{value: unknown}>(tie => ({
+    value: fc.oneof(
+      {depthSize: 'small'},
+      fc.constantFrom(null, true, 0, 1, 'a', '["a"]', ''),
+      fc.array(tie('value'), {maxLength: 3}),
+      fc
+        .uniqueArray(fc.tuple(name, tie('value')), {selector: ([key]) => key, maxLength: 4})
+        .map(fromEntries),
+    ),
+  }));
+  const datum = fc.array(fc.tuple(fc.constantFrom('x', 'y', 'guid', 'id'), value), {maxLength: 4});
+  const own = (entries: readonly [string, unknown][]) => {
+    const {id, guid, ...rest} = fromEntries(entries);
+    return rest;
+  };
+  fc.assert(
+    fc.property(datum, datum, (one, other) => {
+      t.is(contentOf(fromEntries(one)), contentOf(fromEntries(reversed(one))));
+      const alike = isDeepStrictEqual(own(one), own(other));
+      t.is(contentOf(fromEntries(one)) === contentOf(fromEntries(other)), alike);
+    }),
+    {numRuns: 2_000},
+  );
+});
+
+const fromEntries = (entries: readonly [string, unknown][]): Record<string, unknown> =>
+  Object.fromEntries(entries);
+
+/** The same entries, each once, from the last to the first. */
+const reversed = (entries: readonly [string, unknown][]) =>
+  Object.entries(fromEntries(entries)).reverse();
