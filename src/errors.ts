@@ -1,3 +1,5 @@
+import {count} from './print/numbers.js';
+
 /** Where a record, or the fault that ended a run, stands in the input. */
 export interface Place {
   /** Number of the record in the whole input, from 0. */
@@ -68,7 +70,7 @@ export function problem<C extends ErrorCode>(
 export function checkCount(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
   if (Number.isInteger(value) && value >= 1 && value <= most) return;
   throw problem('ERR_INGEST_USAGE', {
-    message: `${name}: expected a whole number from 1 to ${most.toLocaleString('en-US')}.`,
+    message: `${name}: expected a whole number from 1 to ${count(most)}.`,
   });
 }
 
@@ -82,11 +84,9 @@ export function amend(error: unknown, addition: string): unknown {
 /** Prints a place: `dump.json:1042 (byte 271,003, record 1,017)`. */
 export function printPlace({file, line, byte, index}: Place): string {
   const name = file === '-' ? 'standard input' : file;
-  const known = [byte === undefined ? '' : `byte ${number(byte)}`, `record ${number(index + 1)}`];
+  const known = [byte === undefined ? '' : `byte ${count(byte)}`, `record ${count(index + 1)}`];
   return `${name}${line === undefined ? '' : `:${line}`} (${known.filter(Boolean).join(', ')})`;
 }
-
-const number = (value: number) => value.toLocaleString('en-US');
 
 const entry = <D extends object>(fault: Fault, message: (details: D) => string) =>
   [fault, message] as const;
@@ -124,7 +124,7 @@ export const catalogue = {
   ERR_INGEST_TOO_MANY_REJECTS: entry<{rejected: number; read: number; limit: string}>(
     'input',
     ({rejected, read, limit}) =>
-      `${number(rejected)} of ${number(read)} data are refused, more than ${limit}: is this the right file? If it is, allow more with --max-rejects.`,
+      `${count(rejected)} of ${count(read)} data are refused, more than ${limit}: is this the right file? If it is, allow more with --max-rejects.`,
   ),
   ERR_INGEST_NO_FILE: entry<{file: string; reason: string}>(
     'input',
@@ -231,7 +231,7 @@ export const catalogue = {
   ERR_INGEST_BROKEN_PLATFORM: entry<{data: number}>(
     'service',
     ({data}) =>
-      `the platform fails at data (${number(data)}) while no others pass that would show it to be well: it may be the platform that fails, not the data, so none are refused. Try again later.`,
+      `the platform fails at data (${count(data)}) while no others pass that would show it to be well: it may be the platform that fails, not the data, so none are refused. Try again later.`,
   ),
   ERR_INGEST_NOT_OPEN: entry<{dataSetId: string; state: string}>(
     'service',

@@ -3,7 +3,7 @@ import test from 'ava';
 import {readText, sourceFiles} from './helpers/project.js';
 
 const architecture = readText('ARCHITECTURE.md');
-const order = /^ {4}(errors .*)$/m.exec(architecture)![1]!.split(' < ');
+const order = /^ {4}(print .*)$/m.exec(architecture)![1]!.split(' < ');
 const rank = new Map(order.flatMap((names, level) => names.split(' ').map(name => [name, level])));
 const files = sourceFiles('src');
 const imports = new Map(files.map(file => [file, importsOf(file)]));

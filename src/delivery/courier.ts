@@ -1,5 +1,6 @@
 import {amend, problem} from '../errors.js';
 import {defaults} from '../options.js';
+import {count} from '../print/numbers.js';
 import {Client, type Connection, type Requester, type RequestOptions} from '../tidepool/client.js';
 import type {Question} from '../tidepool/exchange.js';
 import {type Reply, refusal} from '../tidepool/reply.js';
@@ -116,7 +117,7 @@ export class Courier implements Requester {
   #expectTime(request: string): void {
     const {heldFor} = this.#client.limit;
     if (heldFor <= this.#patience) return;
-    const seconds = Math.ceil(heldFor / 1_000).toLocaleString('en-US');
+    const seconds = count(Math.ceil(heldFor / 1_000));
     const reason = `the platform asks to send nothing for ${seconds} s`;
     throw problem('ERR_INGEST_UNREACHABLE', {request, reason});
   }

@@ -4,6 +4,7 @@ import type {Batch, Rejection} from '../block.js';
 import type {DataSet} from '../delivery/data-set.js';
 import {amend, checkCount, problem} from '../errors.js';
 import {defaults} from '../options.js';
+import {count} from '../print/numbers.js';
 
 /** Where batches go, and how. */
 export interface UploadOptions {
@@ -138,7 +139,7 @@ export class UploadStream extends Writable {
   #explain(error: unknown): Error {
     const {dataSet} = this.#options;
     if (!dataSet) return error as Error;
-    const stored = this.stats.uploaded.toLocaleString('en-US');
+    const stored = count(this.stats.uploaded);
     const sentences = [
       this.#inFlight > 0 && `Batches under way (${this.#inFlight}) may be stored as well.`,
       `${stored} data are known to be stored, in data set ${dataSet.id}, which is open and so not visible.`,

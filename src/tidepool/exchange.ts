@@ -5,6 +5,7 @@ import {type Got, got, type NormalizedOptions, RequestError, TimeoutError} from 
 import {IngestError, problem} from '../errors.js';
 import {publish, routeOf} from '../events.js';
 import {defaults} from '../options.js';
+import {count} from '../print/numbers.js';
 import type {Agents} from './agents.js';
 import {onAbort} from './on-abort.js';
 import {program} from './program.js';
@@ -160,7 +161,7 @@ const tooLong = (request: string, response: IncomingMessage | undefined) =>
   problem('ERR_INGEST_STRANGE_REPLY', {
     request,
     status: response?.statusCode ?? 0,
-    reason: `it is longer than ${defaults.maxReplyBytes.toLocaleString('en-US')} bytes`,
+    reason: `it is longer than ${count(defaults.maxReplyBytes)} bytes`,
   });
 
 /** Says what went wrong without the error of got itself as the cause: that one holds the headers sent. */
@@ -172,7 +173,7 @@ function explain({label, timeout}: Question, error: unknown, sent: Sending['sent
   }
   const reason =
     error instanceof TimeoutError
-      ? `nothing complete within ${timeout.toLocaleString('en-US')} ms`
+      ? `nothing complete within ${count(timeout)} ms`
       : error instanceof RequestError
         ? `${error.message}${unconnected.has(error.code) ? ' (is the base URL right, and the network there?)' : ''}`
         : 'the request could not be made';
