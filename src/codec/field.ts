@@ -11,6 +11,9 @@ import type {Node} from './node.js';
  * are made of it.
  */
 export class Field<A> extends t.Type<A, A, unknown> {
+  /** Decodes what is not clearly valid, slowly; the same as `decode` for all else. */
+  readonly judge: t.Decode<unknown, A>;
+
   constructor(
     name: string,
     readonly node: Node,
@@ -20,19 +23,20 @@ export class Field<A> extends t.Type<A, A, unknown> {
       guard ??= guardOf(node, 'all members');
       return guard(value, value);
     };
+    const judge: t.Validate<unknown, A> = (value, context) => {
+      const issues = explain(node, value);
+      if (issues.length === 0) return t.success(value as A);
+      return t.failures(errorsOf(node, value, issues, context));
+    };
     super(
       name,
       (value): value is A => isClearly(value) || explain(node, value).length === 0,
-      (value, context) => {
-        if (isClearly(value)) return t.success(value as A);
-        const issues = explain(node, value);
-        if (issues.length === 0) return t.success(value as A);
-        return t.failures(errorsOf(node, value, issues, context));
-      },
+      (value, context) => (isClearly(value) ? t.success(value as A) : judge(value, context)),
       t.identity,
     );
-    const {decode} = this; // makes a context first, which only a refusal needs
-    this.decode = value => (isClearly(value) ? t.success(value as A) : decode(value));
+    // A context, which only a refusal needs, is not made before.
+    this.decode = value => (isClearly(value) ? t.success(value as A) : this.judge(value));
+    this.judge = value => judge(value, [{key: '', type: this, actual: value}]);
     register(node, this);
   }
 }

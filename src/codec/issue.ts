@@ -13,8 +13,8 @@ export interface Issue {
 }
 
 /** Prints a step of a JSON pointer. */
-export const pointerStep = (key: string): string =>
-  `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export const pointerStep = (key: string | number): string =>
+  typeof key === 'number' ? `/${key}` : `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** Takes a JSON pointer apart. */
 export const pathOf = (pointer: string): string[] =>

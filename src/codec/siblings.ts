@@ -23,8 +23,10 @@ export const isThere = (near: JsonObject, name: string): boolean =>
   near[name] !== undefined && near[name] !== null;
 
 /** Works out what is asked of a field's presence. */
-export const presenceOf = ({cases, otherwise}: RowNode, near: JsonObject): Presence =>
-  cases.find(([condition]) => holds(condition, near))?.[1] ?? otherwise;
+export function presenceOf({cases, otherwise}: RowNode, near: JsonObject): Presence {
+  for (const [condition, presence] of cases) if (holds(condition, near)) return presence;
+  return otherwise;
+}
 
 /** Looks up what a ref names. */
 export function lookUp(ref: Ref, {near, datum}: Surroundings): unknown {

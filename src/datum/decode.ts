@@ -25,11 +25,9 @@ export function decodeDatum(
   numbers: 'finite' | 'unknown' = 'unknown',
 ): Either<DatumError[], Datum | null> {
   if (raw === null) return right(null);
-  if (numbers === 'finite') {
-    guard ??= guardOf(Datum.node, 'known members');
-    if (guard(raw, raw)) return right(raw as Datum);
-  }
-  return Datum.decode(raw) as Either<DatumError[], Datum>;
+  if (numbers === 'unknown') return Datum.decode(raw) as Either<DatumError[], Datum>;
+  guard ??= guardOf(Datum.node, 'known members');
+  return guard(raw, raw) ? right(raw as Datum) : (Datum.judge(raw) as Either<DatumError[], Datum>);
 }
 
 let guard: Guard | undefined; // generated when it is first needed

@@ -22,7 +22,7 @@ export function checkRecord(
     } else if (step.row.name === 'start' && start !== undefined) {
       checkStart(step.row, start, near, walk);
     } else {
-      checkRow(step, near, walk, value => visit(step.row.of, value, inside));
+      checkRow(step, walk, inside, visit);
     }
   }
 }
@@ -30,20 +30,21 @@ export function checkRecord(
 const stepsOf = ({shapes, checks}: RecordNode, near: JsonObject): readonly Check[] =>
   shapes.find(([condition]) => holds(condition, near))?.[1] ?? checks;
 
-function checkRow(
-  {row, part}: Extract<Check, {row: RowNode}>,
-  near: JsonObject,
-  walk: Walk,
-  visit: (value: unknown) => void,
-): void {
+type RowCheck = Extract<Check, {row: RowNode}>;
+
+function checkRow({row, part}: RowCheck, walk: Walk, inside: Scope, visit: Visit): void {
+  const {near} = inside;
   const presence = presenceOf(row, near);
   const present = isThere(near, row.name);
   const wrongly = present ? presence === 'forbidden' : presence === 'required';
+  const looked = present && presence !== 'unchecked' && (row.late || presence !== 'forbidden');
+  const told = part !== 'right' && wrongly;
+  const visited = part !== 'there' && looked;
+  if (!told && !visited) return; // of most of the fields that a kind may have
   walk.at(row.name, () => {
-    if (part !== 'right' && wrongly && !row.late) reportPresence(present, walk);
-    const looked = present && presence !== 'unchecked' && (row.late || presence !== 'forbidden');
-    if (part !== 'there' && looked) visit(near[row.name]);
-    if (part !== 'right' && wrongly && row.late) reportPresence(present, walk);
+    if (told && !row.late) reportPresence(present, walk);
+    if (visited) visit(row.of, near[row.name], inside);
+    if (told && row.late) reportPresence(present, walk);
   });
 }
 

@@ -7,7 +7,7 @@ type Tree = (Issue | Tree)[];
 
 /** Where an explanation stands in the value, and what it has found so far. */
 export class Walk {
-  private pointer = '';
+  private path: (string | number)[] = [];
   private found: Tree = [];
   private depth = 0;
   private readonly postponed: (() => void)[] = [];
@@ -25,15 +25,19 @@ export class Walk {
 
   /** Reports a broken rule here. */
   report(code: string, detail: string): void {
-    this.found.push({stage: this.stage, code, pointer: this.pointer, detail});
+    this.found.push({
+      stage: this.stage,
+      code,
+      pointer: this.path.map(pointerStep).join(''),
+      detail,
+    });
   }
 
   /** Takes a step down, and up again. */
   at(key: string | number, visit: () => void): void {
-    const here = this.pointer;
-    this.pointer += typeof key === 'number' ? `/${key}` : pointerStep(key);
+    this.path.push(key);
     visit();
-    this.pointer = here;
+    this.path.pop();
   }
 
   /** Enters a record that may hold itself; what is too deep leaves a gap that is filled later. */
@@ -44,11 +48,11 @@ export class Walk {
       this.depth--;
       return;
     }
-    const {pointer} = this;
+    const path = [...this.path];
     const gap: Tree = [];
     this.found.push(gap);
     this.postponed.push(() => {
-      this.pointer = pointer;
+      this.path = path;
       this.found = gap;
       this.depth = 0;
       visit();
