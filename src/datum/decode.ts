@@ -26,11 +26,21 @@ export function decodeDatum(
 ): Either<DatumError[], Datum | null> {
   if (raw === null) return right(null);
   if (numbers === 'unknown') return Datum.decode(raw) as Either<DatumError[], Datum>;
-  guard ??= guardOf(Datum.node, 'known members');
-  return guard(raw, raw) ? right(raw as Datum) : (Datum.judge(raw) as Either<DatumError[], Datum>);
+  if (isClearly(raw)) return right(raw as Datum);
+  return Datum.judge(raw) as Either<DatumError[], Datum>;
 }
 
-let guard: Guard | undefined; // generated when it is first needed
+let guard: Guard | undefined;
+let judged = 0;
+
+/** To generate the guard takes as long as to judge so many data without it: an upload that knows patterns needs none. */
+const worthGuard = 256;
+
+function isClearly(raw: unknown): boolean {
+  if (!guard && judged++ < worthGuard) return false;
+  guard ??= guardOf(Datum.node, 'known members');
+  return guard(raw, raw);
+}
 
 function casesOfTypes(): Map<string, Node> {
   const cases = new Map<string, Node>();

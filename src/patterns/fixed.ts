@@ -8,21 +8,42 @@ import type {DatumKind} from '../datum/define.js';
  * other is judged by its own rule alone. What rules further down refer to from the datum on are units, which
  * never vary.
  */
-export function fixedMembers(node: RecordNode, record: JsonObject): ReadonlySet<string> {
-  const fixed = new Set(discriminators);
-  for (const row of node.rows) {
-    for (const [condition] of row.cases) addNames(condition, fixed);
-    if (isThere(record, row.name)) for (const name of boundsOf(row)) fixed.add(name);
+export function fixedMembers(node: RecordNode, record: JsonObject): Set<string> {
+  let named = known.get(node);
+  if (!named) {
+    named = namedIn(node);
+    known.set(node, named);
+  }
+  const fixed = new Set(named.always);
+  for (const [name, bounds] of named.besides) {
+    if (isThere(record, name)) for (const bound of bounds) fixed.add(bound);
   }
   return fixed;
 }
 
 /** The same for a datum, and names what else must stay: its device, and what identifies it but is no float. */
 export function fixedInDatum({node, identity}: DatumKind, datum: JsonObject): ReadonlySet<string> {
-  const others = node.rows.filter(({name, of}) => {
-    return identity.includes(name) && !(of.tag === 'number' && !of.integer);
-  });
-  return new Set([...fixedMembers(node, datum), 'deviceId', ...others.map(({name}) => name)]);
+  const fixed = fixedMembers(node, datum).add('deviceId');
+  for (const name of identity) {
+    const {of} = node.rows.find(row => row.name === name)!;
+    if (of.tag !== 'number' || of.integer) fixed.add(name);
+  }
+  return fixed;
+}
+
+/** What the rules of a record name: always, and where a member is there beside which it bounds something. */
+interface Named {
+  readonly always: ReadonlySet<string>;
+  readonly besides: readonly (readonly [member: string, bounds: readonly string[]])[];
+}
+
+const known = new WeakMap<RecordNode, Named>();
+
+function namedIn({rows}: RecordNode): Named {
+  const always = new Set(discriminators);
+  for (const {cases} of rows) for (const [condition] of cases) addNames(condition, always);
+  const besides = rows.map(row => [row.name, boundsOf(row)] as const);
+  return {always, besides: besides.filter(([, bounds]) => bounds.length > 0)};
 }
 
 const discriminators = ['type', 'subType', 'deliveryType'];

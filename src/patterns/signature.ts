@@ -7,9 +7,14 @@ import type {Step} from './step.js';
  */
 export function signatureOf(text: string): number {
   let sum = 0;
-  for (const letter of text.match(/[g-z]/g) ?? []) sum += letter.charCodeAt(0);
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    if (letter >= first && letter <= last) sum += letter;
+  }
   return sum;
 }
+
+const [first, last] = [0x67, 0x7a];
 
 /** Whether all records of a pattern have the same signature. */
 export const isFixed = (steps: readonly Step[]): boolean =>

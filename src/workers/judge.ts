@@ -4,7 +4,7 @@ import type {Block, Rejection} from '../block.js';
 import {Patterns} from '../patterns/patterns.js';
 import {type Limits, parseBlock} from '../records/parse.js';
 import type {RawBlock} from '../records/raw-block.js';
-import {decodeBlock} from '../stages/decode.js';
+import {type Decoded, decodeBlock} from '../stages/decode.js';
 import {fillDeviceIds} from '../stages/default-device-id.js';
 import {identifyBlock} from '../stages/identify.js';
 
@@ -42,6 +42,8 @@ export class Judge {
   /** Throws what `parseBlock` throws. */
   judge(raw: RawBlock): Judged {
     const patterns = this.#patterns;
+    const sample = patterns?.sample(raw) ?? [];
+    if (sample.length > 0) patterns!.learn(decodeRows(raw, this.terms, sample).accepted.items);
     const strangers = patterns?.strangers(raw) ?? 'all';
     const rows = strangers === 'all' ? undefined : strangers;
     if (rows?.length === 0) {
@@ -56,9 +58,14 @@ export class Judge {
 
 /** Judges a block, or some of its rows, the long way. */
 function judgeRows(raw: RawBlock, terms: Terms, rows?: readonly number[]) {
-  const {userId, deduplicator, defaultDeviceId, keepIds} = terms;
+  const {userId, keepIds} = terms;
+  const {accepted, rejections} = decodeRows(raw, terms, rows);
+  return {accepted, rejections, noted: note(identifyBlock(accepted, {userId}), {keepIds})};
+}
+
+function decodeRows(raw: RawBlock, terms: Terms, rows?: readonly number[]): Decoded {
+  const {deduplicator, defaultDeviceId} = terms;
   const read: Block = parseBlock(raw, terms, rows);
   const block = defaultDeviceId === undefined ? read : fillDeviceIds(read, defaultDeviceId);
-  const {accepted, rejections} = decodeBlock(block, {deduplicator});
-  return {accepted, rejections, noted: note(identifyBlock(accepted, {userId}), {keepIds})};
+  return decodeBlock(block, {deduplicator});
 }

@@ -40,7 +40,7 @@ export class TwoWays {
   static async begun(terms: Partial<Terms> = {}): Promise<TwoWays> {
     const ways = new TwoWays(terms);
     first ??= (await blocksOf(cbgs(beginning), {blockRecords: beginning}))[0]!;
-    ways.#judge.judge(first);
+    ways.#judge.judge({...first, bytes: Buffer.from(first.bytes)}); // for it takes the memory of the block
     return ways;
   }
 
