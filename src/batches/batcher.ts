@@ -133,7 +133,10 @@ interface DeviceRun {
   readonly to: number;
 }
 
-/** A full body of most dumps: to begin small and grow is a fiftieth of an upload of 100,000 records, and what is not written to costs nothing. */
+/**
+ * A full body of most dumps. To begin small and grow takes a hundredth of an upload of 100,000 records; memory that is not
+ * written to costs nothing.
+ */
 const usual = {bytes: 300_000, rows: 1_000};
 
 /** Bodies that begin as long as the last one. */

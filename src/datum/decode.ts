@@ -33,7 +33,7 @@ export function decodeDatum(
 let guard: Guard | undefined;
 let judged = 0;
 
-/** To generate the guard takes as long as to judge so many data without it: an upload that knows patterns needs none. */
+/** To generate the guard takes as long as to explain so many data: an upload that knows patterns needs none. */
 const worthGuard = 256;
 
 function isClearly(raw: unknown): boolean {

@@ -47,8 +47,8 @@ export class Patterns {
   }
 
   /**
-   * Gives the rows of a block to learn from before it is looked at: some of the first, once the input shows that it is not
-   * small. To judge all of them the long way would take a fiftieth of an upload of 100,000 records.
+   * Gives the rows of a block to learn from before it is looked at: some of the first one, once the input shows that it
+   * is not small. To judge all of it the long way would take a hundredth of an upload of 100,000 records.
    */
   sample({count}: RawBlock): readonly number[] {
     if (this.#state !== 'not begun' || this.#looked + count < beginning) return [];

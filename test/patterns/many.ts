@@ -11,6 +11,18 @@ test('Patterns - judges the same of devices that take turns, more than there is 
   t.is(await ways.differOver(data), undefined);
 });
 
+test('Patterns - knows most of the first block, unless the input may end there', async t => {
+  for (const [count, least, most] of [
+    [511, 0, 0],
+    [512, 400, 512],
+    [1_024, 900, 1_024],
+  ] as const) {
+    const ways = new TwoWays();
+    t.is(await ways.differOver(cbgs(count), {blockRecords: 1_024}), undefined);
+    t.true(ways.known >= least && ways.known <= most, `${ways.known} of ${count} were known`);
+  }
+});
+
 test('Patterns - knows one device after the other, and forgets the first', async t => {
   const ways = await TwoWays.begun();
   for (const deviceId of devices) {

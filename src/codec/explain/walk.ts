@@ -7,7 +7,7 @@ type Tree = (Issue | Tree)[];
 
 /** Where an explanation stands in the value, and what it has found so far. */
 export class Walk {
-  private path: (string | number)[] = [];
+  private path: Path | undefined;
   private found: Tree = [];
   private depth = 0;
   private readonly postponed: (() => void)[] = [];
@@ -28,16 +28,17 @@ export class Walk {
     this.found.push({
       stage: this.stage,
       code,
-      pointer: this.path.map(pointerStep).join(''),
+      pointer: pointerOf(this.path),
       detail,
     });
   }
 
   /** Takes a step down, and up again. */
   at(key: string | number, visit: () => void): void {
-    this.path.push(key);
+    const here = this.path;
+    this.path = {key, up: here};
     visit();
-    this.path.pop();
+    this.path = here;
   }
 
   /** Enters a record that may hold itself; what is too deep leaves a gap that is filled later. */
@@ -48,7 +49,7 @@ export class Walk {
       this.depth--;
       return;
     }
-    const path = [...this.path];
+    const {path} = this;
     const gap: Tree = [];
     this.found.push(gap);
     this.postponed.push(() => {
@@ -58,4 +59,16 @@ export class Walk {
       visit();
     });
   }
+}
+
+/** The last step down, and those before it: printed only where there is something to report. */
+interface Path {
+  readonly key: string | number;
+  readonly up: Path | undefined;
+}
+
+function pointerOf(path: Path | undefined): string {
+  let pointer = '';
+  for (let at = path; at; at = at.up) pointer = pointerStep(at.key) + pointer;
+  return pointer;
 }
