@@ -41,8 +41,8 @@ export class Batcher {
   readonly #pool: BodyPool;
   readonly #release: ((memory: BodyMemory) => void) | undefined;
   /** Length of the last body, and data in it: the next will be about as long. */
-  #lastBytes = usual.bytes;
-  #lastRows = usual.rows;
+  #lastBytes: number = usual.bytes;
+  #lastRows: number = usual.rows;
 
   /** With a `pool` the batches are to be released when they are delivered. */
   constructor({batchSize, flushBytes, dataSets, keepIds}: BatchOptions = {}, pool?: BodyPool) {
@@ -135,9 +135,9 @@ interface DeviceRun {
 
 /**
  * A full body of most dumps. To begin small and grow takes a hundredth of an upload of 100,000 records; memory that is not
- * written to costs nothing.
+ * written to costs hardly anything.
  */
-const usual = {bytes: 300_000, rows: 1_000};
+const usual = {bytes: 300 * defaults.batchSize, rows: defaults.batchSize};
 
 /** Bodies that begin as long as the last one. */
 const mostLarge = 16;

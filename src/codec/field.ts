@@ -11,7 +11,7 @@ import type {Node} from './node.js';
  * are made of it.
  */
 export class Field<A> extends t.Type<A, A, unknown> {
-  /** Decodes what is not clearly valid, slowly; the same as `decode` for all else. */
+  /** Decodes as `decode` does, but asks no guard: for what one has not let pass. */
   readonly judge: t.Decode<unknown, A>;
 
   constructor(

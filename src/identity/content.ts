@@ -40,7 +40,8 @@ class Shapes {
     if (last?.keys.every((key, at) => key === keys[at])) return last;
     const names = keys.filter(this.#counts).sort();
     const shape = {keys, names, head: JSON.stringify(names)};
-    if (keys.length <= mostKeys) this.#last[keys.length] = shape;
+    const isSmall = keys.length <= mostKeys && keys.every(({length}) => length <= longestKey);
+    if (isSmall) this.#last[keys.length] = shape;
     return shape;
   }
 }
@@ -54,7 +55,8 @@ interface Shape {
   readonly head: string;
 }
 
-const mostKeys = 100;
+/** What is larger is not remembered: an input chooses its names. */
+const [mostKeys, longestKey] = [100, 100];
 
 /** What the platform ignores does not make two data differ. */
 const data = new Shapes(name => name !== 'id' && !isServerOwned(name));

@@ -14,7 +14,7 @@ export function signatureOf(text: string): number {
   return sum;
 }
 
-const [first, last] = [0x67, 0x7a];
+const [first, last] = [0x67, 0x7a]; // g and z
 
 /** Whether all records of a pattern have the same signature. */
 export const isFixed = (steps: readonly Step[]): boolean =>

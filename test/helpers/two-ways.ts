@@ -36,7 +36,7 @@ export class TwoWays {
     this.#judge = new Judge(this.#terms);
   }
 
-  /** Made to look at so many records that it learns from the next. */
+  /** Made to look at so many records that it has begun to learn. */
   static async begun(terms: Partial<Terms> = {}): Promise<TwoWays> {
     const ways = new TwoWays(terms);
     first ??= (await blocksOf(cbgs(beginning), {blockRecords: beginning}))[0]!;

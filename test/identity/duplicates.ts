@@ -73,6 +73,17 @@ test('content - the order of keys, ids and what the platform owns make no differ
   t.is(contentOf(datum), contentOf(other));
 });
 
+test('content - is the same whatever the order of many keys, or of long ones', t => {
+  const long = ['a', 'b'].map(name => name.repeat(1_000));
+  const many = Array.from({length: 150}, (_, number) => `k${number}`);
+  for (const names of [long, many]) {
+    const entries = names.map((name, at): [string, unknown] => [name, at]);
+    const contents = [entries, entries.toReversed(), entries].map(fromEntries).map(contentOf);
+    t.is(new Set(contents).size, 1);
+    t.not(contentOf({...fromEntries(entries), [names[0]!]: 'another'}), contents[0]);
+  }
+});
+
 test('content - another value, order in an array or key does', t => {
   const contents = [
     {a: 1},

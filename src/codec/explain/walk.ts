@@ -25,12 +25,7 @@ export class Walk {
 
   /** Reports a broken rule here. */
   report(code: string, detail: string): void {
-    this.found.push({
-      stage: this.stage,
-      code,
-      pointer: pointerOf(this.path),
-      detail,
-    });
+    this.found.push({stage: this.stage, code, pointer: pointerOf(this.path), detail});
   }
 
   /** Takes a step down, and up again. */
