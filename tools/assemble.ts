@@ -5,6 +5,7 @@ import loadWabt from 'wabt';
 /** The sources in WebAssembly text. */
 export const wasmSources = [
   'src/records/borders.wat',
+  'src/checksum/xxh64.wat',
   ...['match', 'identify', 'note', 'lay-out'].map(name => `src/patterns/${name}.wat`),
 ];
 

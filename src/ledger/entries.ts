@@ -16,7 +16,7 @@ export interface Terms {
 /** First line of a ledger: whose it is, and the part of the data's ids that tells runs apart. */
 export interface RunEntry {
   readonly ledger: 'tidepool-ingest';
-  readonly version: 3;
+  readonly version: 4;
   readonly nonce: string;
   readonly terms: Terms;
 }

@@ -16,5 +16,4 @@ export type {InputMarks} from './input-marks.js';
 export {Ledger} from './ledger.js';
 export {createNonce} from './nonce.js';
 export {type OpenLedger, openLedger, openOldLedger} from './open-ledger.js';
-export {parseSum, printSum} from './print-sum.js';
 export {syncFolder} from './sync-folder.js';

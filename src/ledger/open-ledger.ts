@@ -96,7 +96,7 @@ const refuse = (ledger: string, reason: string, remedy: string) =>
   problem('ERR_INGEST_LEDGER', {ledger, reason, remedy});
 
 /** How lines are to be understood. */
-const version = 3;
+const version = 4;
 
 const newRun = (terms: Terms): RunEntry => ({
   ledger: 'tidepool-ingest',

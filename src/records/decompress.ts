@@ -9,7 +9,11 @@ export interface Source {
 }
 
 /** Looks at what passes, and hands it on as it is. */
-export type Watch = (content: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
+export interface Watch {
+  /** Two pieces of memory that a file is best read to. */
+  readonly memory?: readonly Buffer[] | undefined;
+  watch(content: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
+}
 
 /**
  * Hands on the bytes of a file, decompressed if its first bytes say that they are compressed.
@@ -17,7 +21,7 @@ export type Watch = (content: AsyncIterable<Buffer>) => AsyncIterable<Buffer>;
  */
 export function contentOf({bytes, watch}: Source, here: () => Place): AsyncIterable<Buffer> {
   const content = decompress(bytes, here);
-  return watch ? watch(content) : content;
+  return watch ? watch.watch(content) : content;
 }
 
 async function* decompress(source: Bytes, here: () => Place): AsyncGenerator<Buffer> {

@@ -68,7 +68,10 @@ async function* overFiles<T>(
   for (const [at, file] of files.entries()) if (!spooled?.has(at)) await mustBeReadable(file);
   let index = 0;
   for (const [at, file] of files.entries()) {
-    const {source, close} = await open(file, spooled?.get(at), signal);
+    const {source, close} = await open(file, signal, {
+      spooled: spooled?.get(at),
+      memory: watch?.memory,
+    });
     try {
       const bytes = chunks(file, source, {signal, onBytes});
       for await (const block of read({file, index, watch, bytes})) {
@@ -88,7 +91,7 @@ export async function* readFileBytes(
   file: string,
   {signal}: Pick<FilesOptions, 'signal'> = {},
 ): AsyncGenerator<Buffer> {
-  const {source, close} = await open(file, undefined, signal);
+  const {source, close} = await open(file, signal);
   try {
     yield* chunks(file, source, {signal});
   } finally {
@@ -103,13 +106,19 @@ export async function canBeReadAgain(file: string): Promise<boolean> {
   return (await stat(file)).isFile();
 }
 
+interface OpenOptions {
+  /** Gives its bytes, if they can be read only once and were. */
+  readonly spooled?: (() => AsyncIterable<Buffer>) | undefined;
+  readonly memory?: readonly Buffer[] | undefined;
+}
+
 /** Opens a file; `close` ends the reading even if it waits for bytes that do not come. */
 async function open(
   file: string,
-  spooled: (() => AsyncIterable<Buffer>) | undefined,
   signal: AbortSignal | undefined,
+  {spooled, memory}: OpenOptions = {},
 ): Promise<{source: AsyncIterable<Buffer>; close(): void}> {
-  const source = spooled?.() ?? ((await canBeReadAgain(file)) && fileChunks(file, signal));
+  const source = spooled?.() ?? ((await canBeReadAgain(file)) && fileChunks(file, signal, memory));
   if (source) return {source, close() {}};
   const stream = openStream(file);
   if (signal) addAbortSignal(signal, stream);

@@ -1,6 +1,6 @@
 import {closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {Checksum} from '../../checksum/checksum.js';
 import {guardOutput, type InputMark, syncFolder} from '../../ledger/index.js';
-import {InputSum} from './sum.js';
 
 /** What is to be copied, and what an earlier copy was. */
 export interface CopyOptions {
@@ -19,7 +19,7 @@ export async function copyBytes(
 ): Promise<InputMark | 'another'> {
   const part = `${path}.part`;
   const guard = <T>(action: () => T) => guardOutput(part, action);
-  const sum = new InputSum();
+  const sum = new Checksum();
   let descriptor: number | undefined;
   try {
     for await (const chunk of bytes) {

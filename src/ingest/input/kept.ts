@@ -1,5 +1,6 @@
 import {readdirSync, rmSync, statSync} from 'node:fs';
 import path from 'node:path';
+import {Checksum} from '../../checksum/checksum.js';
 import {problem} from '../../errors.js';
 import type {InputMark, Ledger} from '../../ledger/index.js';
 import {defaults} from '../../options.js';
@@ -8,7 +9,6 @@ import type {IngestOptions} from '../options.js';
 import {copyBytes} from './copy-bytes.js';
 import {isFiles, type Source} from './input.js';
 import {ofCaller} from './of-caller.js';
-import {InputSum} from './sum.js';
 import {untilSilent} from './until-silent.js';
 
 /** An input, and those of its parts that can be read only once and are kept, by their place among the files. */
@@ -98,7 +98,7 @@ async function compare(
   bytes: AsyncIterable<Uint8Array>,
   known: InputMark,
 ): Promise<'the same' | 'another' | 'nothing'> {
-  const sum = new InputSum();
+  const sum = new Checksum();
   await untilSilent(bytes, chunk => sum.add(chunk), defaults.silence);
   const {mark} = sum;
   if (mark.bytes === 0) return 'nothing';

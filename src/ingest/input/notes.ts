@@ -22,7 +22,7 @@ export class InputNotes {
   begin(): Watch {
     this.#watch = new InputWatch(this.#ledger, this.#name);
     this.#state = this.#ledger.lastBatch < 0 ? 'compared' : 'to compare';
-    return this.#watch.watch;
+    return this.#watch;
   }
 
   /** Makes the stage that compares the batches of this reading, and lets no new one pass before that. */

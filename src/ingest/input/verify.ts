@@ -19,6 +19,7 @@ export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void
   const held: {readonly batch: Batch; readonly readTo: number}[] = [];
   let heldBytes = 0;
   let seen = -1;
+  const isFurther = () => watch.bytes > (ledger.input?.bytes ?? -1);
   const release = (push: (batch: Batch) => void) => {
     const isCompared = seen >= last && watch.isCompared;
     if (isCompared) onCompared();
@@ -31,7 +32,7 @@ export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void
         held.push(one);
         continue;
       }
-      if (!known) ledger.noteInput({input: 'part', ...watch.mark});
+      if (!known && isFurther()) ledger.noteInput({input: 'part', ...watch.mark});
       heldBytes -= batch.body.length;
       push(batch);
     }
@@ -41,7 +42,7 @@ export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void
       seen = batch.number;
       const known = ledger.batch(seen);
       if (known ? known.sum !== sumOf(batch) : all) throw watch.changed(batch.entries.at(0));
-      held.push({batch, readTo: watch.mark.bytes});
+      held.push({batch, readTo: watch.bytes});
       heldBytes += batch.body.length;
       release(push);
     },

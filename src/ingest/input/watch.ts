@@ -1,11 +1,12 @@
+import {Checksum} from '../../checksum/checksum.js';
 import {type IngestError, type Place, problem} from '../../errors.js';
 import type {InputMark, InputMarks, Ledger} from '../../ledger/index.js';
 import {count} from '../../print/numbers.js';
-import {InputSum} from './sum.js';
+import type {Watch} from '../../records/decompress.js';
 
 /** Sums up the content of an input as it is read, and compares it with what a ledger says of it. */
-export class InputWatch {
-  readonly #sum = new InputSum();
+export class InputWatch implements Watch {
+  readonly #sum = new Checksum();
   /** What an earlier reading has noted; this one adds to the same list. */
   readonly #marks: InputMarks;
   readonly #count: number;
@@ -23,9 +24,19 @@ export class InputWatch {
     this.#ledger = name;
   }
 
+  /** Where a file is best read to. */
+  get memory(): readonly Buffer[] | undefined {
+    return this.#sum.memory;
+  }
+
   /** How far the input is read. */
   get mark(): InputMark {
     return this.#sum.mark;
+  }
+
+  /** The same without a checksum. */
+  get bytes(): number {
+    return this.#sum.bytes;
   }
 
   /** How many bytes are known to be the same as before. */
@@ -39,16 +50,13 @@ export class InputWatch {
   }
 
   /** Lets the content of a file pass. Throws `ERR_INGEST_CHANGED_INPUT`. */
-  readonly watch = async function* (
-    this: InputWatch,
-    content: AsyncIterable<Buffer>,
-  ): AsyncGenerator<Buffer> {
+  async *watch(content: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of content) {
       this.#see(chunk);
       yield chunk;
     }
     this.#see(fileEnd);
-  }.bind(this);
+  }
 
   /** Takes the input for read to its end. Throws `ERR_INGEST_CHANGED_INPUT` if there should be more. */
   end(): void {

@@ -9,8 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import type {Rejection} from '../../block.js';
+import {Checksum} from '../../checksum/checksum.js';
 import {guardOutput, type RejectsEntry} from '../../ledger/index.js';
-import {InputSum} from '../input/sum.js';
 import {rejectLine} from './line.js';
 import {Places} from './places.js';
 import {readRejects} from './read.js';
@@ -35,7 +35,7 @@ export class RejectsFile {
   readonly #onMark: RejectsFileOptions['onMark'];
   /** Data whose lines an earlier process has written. */
   readonly #earlier: Places;
-  readonly #sum: InputSum;
+  readonly #sum: Checksum;
   #count: number;
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
@@ -50,8 +50,8 @@ export class RejectsFile {
     this.#kind = this.#try(() => fstatSync(this.#descriptor)).isFile() ? 'file' : 'device';
     const mark = this.#kind === 'file' ? known : undefined;
     const earlier = mark && this.#try(() => readRejects(this.#descriptor, mark));
-    this.#earlier = earlier ?? new Places();
-    this.#sum = new InputSum(earlier && mark);
+    this.#earlier = earlier?.places ?? new Places();
+    this.#sum = earlier?.sum ?? new Checksum();
     this.#count = earlier && mark ? mark.rejects : 0;
     this.#cut();
     // The mode above is for a new file; a device such as /dev/null keeps its own.
@@ -75,7 +75,7 @@ export class RejectsFile {
     this.#waitingBytes = 0;
     try {
       this.#try(() => {
-        const from = this.#kind === 'file' ? this.#sum.mark.bytes : undefined;
+        const from = this.#kind === 'file' ? this.#sum.bytes : undefined;
         for (let at = 0; at < bytes.length; ) {
           const place = from === undefined ? null : from + at;
           at += writeSync(this.#descriptor, bytes, at, bytes.length - at, place);
@@ -117,7 +117,7 @@ export class RejectsFile {
   /** Takes away what stands behind the last line that is known to be whole. */
   #cut(): void {
     if (this.#kind === 'device') return;
-    this.#try(() => ftruncateSync(this.#descriptor, this.#sum.mark.bytes));
+    this.#try(() => ftruncateSync(this.#descriptor, this.#sum.bytes));
   }
 
   #try<T>(action: () => T): T {

@@ -1,21 +1,27 @@
 import {readSync} from 'node:fs';
+import {Checksum} from '../../checksum/checksum.js';
 import type {InputMark} from '../../ledger/index.js';
-import {InputSum} from '../input/sum.js';
 import {indexOfLine} from './line.js';
 import {Places} from './places.js';
 
 /** As much of a line as holds its index. */
 const headBytes = 32;
 
+/** What stands in a rejects file. */
+export interface KnownRejects {
+  readonly places: Places;
+  readonly sum: Checksum;
+}
+
 /** Reads which data stand in the part of a rejects file that is known; undefined if that is not what it was. */
-export function readRejects(descriptor: number, known: InputMark): Places | undefined {
+export function readRejects(descriptor: number, known: InputMark): KnownRejects | undefined {
   const places = new Places();
-  const sum = new InputSum();
+  const sum = new Checksum();
   const chunk = Buffer.allocUnsafe(64 * 1024);
   let head = '';
-  while (sum.mark.bytes < known.bytes) {
-    const wanted = Math.min(chunk.length, known.bytes - sum.mark.bytes);
-    const read = readSync(descriptor, chunk, 0, wanted, sum.mark.bytes);
+  while (sum.bytes < known.bytes) {
+    const wanted = Math.min(chunk.length, known.bytes - sum.bytes);
+    const read = readSync(descriptor, chunk, 0, wanted, sum.bytes);
     if (read === 0) return undefined;
     const part = chunk.subarray(0, read);
     sum.add(part);
@@ -30,5 +36,5 @@ export function readRejects(descriptor: number, known: InputMark): Places | unde
       head = '';
     }
   }
-  return sum.mark.sum === known.sum ? places : undefined;
+  return sum.mark.sum === known.sum ? {places, sum} : undefined;
 }

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {InputSum} from '../../../src/ingest/input/sum.js';
+import {Checksum} from '../../../src/checksum/checksum.js';
 import {InputWatch} from '../../../src/ingest/input/watch.js';
 import {type InputEntry, Ledger} from '../../../src/ledger/index.js';
 import {fc} from '../../helpers/fast-check.js';
@@ -81,7 +81,7 @@ test('InputWatch - compares at each mark, and says between which bytes another i
       const content = Buffer.from('0123456789'.repeat(4));
       const marks = [...new Set(places)].sort((a, b) => a - b);
       const entries = marks.map(bytes => {
-        const sum = new InputSum();
+        const sum = new Checksum();
         sum.add(content.subarray(0, bytes));
         return {input: 'part', ...sum.mark} as const;
       });
