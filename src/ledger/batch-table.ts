@@ -58,7 +58,7 @@ export class BatchTable {
 
   /** Notes a batch in place of what was known of it. */
   put(record: BatchRecord): void {
-    const {number, set, sum, ids, state, attempts, firstAttempt, fate} = record;
+    const {number, set, sum, ids, state, attempts, firstAttempt, refused, fate} = record;
     const page = this.#pageFor(number);
     const at = rowOf(number);
     if (!isTaken(page, at)) this.#size++;
@@ -66,15 +66,33 @@ export class BatchTable {
     page[at + Column.attempts] = attempts;
     page[at + Column.firstAttempt] = firstAttempt;
     page[at + Column.set] = this.#sets.numberOf(set);
-    page[at + Column.sum] = parseSum(sum);
+    const parsed = parseSum(sum);
+    page[at + Column.sum] = parsed;
     page[at + Column.ids] = ids;
     page[at + Column.state] = states.indexOf(state);
-    page[at + Column.stored] = fate?.stored ?? 0;
-    page[at + Column.fingerprint] = fate?.fingerprint ?? 0;
-    page[at + Column.retries] = fate?.retries ?? 0;
-    page[at + Column.bytes] = fate?.bytes ?? 0;
-    const oddity = oddityOf(record);
-    if (oddity) this.#oddities.set(number, oddity);
+    if (fate) writeFate(page, at, fate);
+    this.#noteOddity(number, printSum(parsed) === sum ? undefined : sum, refused, fate);
+  }
+
+  /** Notes the fate of a batch that is known, and gives the set that it is in. */
+  settle(fate: FateEntry): string {
+    const {batch: number, refused} = fate;
+    const page = this.#pages.get(pageOf(number))!;
+    const at = rowOf(number);
+    page[at + Column.state] = SETTLED;
+    writeFate(page, at, fate);
+    this.#noteOddity(number, this.#oddities.get(number)?.sum, refused, fate);
+    return this.#sets.all[page[at + Column.set]!]!;
+  }
+
+  #noteOddity(
+    number: number,
+    sum: string | undefined,
+    refused: BatchRecord['refused'],
+    {doubtful = [], left}: Partial<FateEntry> = {},
+  ): void {
+    const isOdd = sum !== undefined || refused.length > 0 || doubtful.length > 0 || left;
+    if (isOdd) this.#oddities.set(number, {sum, refused, doubtful, ...(left && {left})});
     else this.#oddities.delete(number);
   }
 
@@ -116,14 +134,15 @@ interface Oddity extends Partial<Pick<FateEntry, 'refused' | 'doubtful' | 'left'
   readonly sum: string | undefined;
 }
 
-function oddityOf({sum: own, refused, fate}: BatchRecord): Oddity | undefined {
-  const {doubtful = [], left} = fate ?? {};
-  const sum = printSum(parseSum(own)) === own ? undefined : own;
-  const isOdd = sum !== undefined || refused.length > 0 || doubtful.length > 0 || left;
-  return isOdd ? {sum, refused, doubtful, ...(left && {left})} : undefined;
+function writeFate(page: Float64Array, at: number, fate: FateEntry): void {
+  page[at + Column.stored] = fate.stored;
+  page[at + Column.fingerprint] = fate.fingerprint;
+  page[at + Column.retries] = fate.retries;
+  page[at + Column.bytes] = fate.bytes;
 }
 
 const states = ['sent', 'settled', 'void'] as const;
+const SETTLED = states.indexOf('settled');
 
 /** What stands where in the row of a batch. */
 const Column = {

@@ -96,16 +96,12 @@ export class Book {
     const refused = known?.refused ?? [];
     // Where the first line known is of a later attempt, the one before was lost with a power cut.
     const attempts = {attempts: attempt, firstAttempt: known ? attempt : 1};
-    this.batches.put({
-      ...{number, set, sum, ids, state: 'sent', refused, fate: undefined},
-      ...attempts,
-    });
+    const state = 'sent';
+    this.batches.put({number, set, sum, ids, state, refused, fate: undefined, ...attempts});
   }
 
   #applyFate(fate: FateEntry): void {
-    const record = this.batches.get(fate.batch)!;
-    this.batches.put({...record, state: 'settled', fate, refused: fate.refused});
-    this.#add(record, fate, 1);
+    this.#add(this.batches.settle(fate), fate, 1);
   }
 
   /** The data of a deleted set are nowhere: its batches are to be sent again. */
@@ -114,11 +110,11 @@ export class Book {
   }
 
   #unsettle(record: BatchRecord, state: BatchRecord['state']): void {
-    if (record.fate) this.#add(record, record.fate, -1);
+    if (record.fate) this.#add(record.set, record.fate, -1);
     this.batches.put({...record, state, fate: undefined});
   }
 
-  #add({set}: BatchRecord, {stored, retries, bytes, fingerprint}: FateEntry, sign: 1 | -1): void {
+  #add(set: string, {stored, retries, bytes, fingerprint}: FateEntry, sign: 1 | -1): void {
     const {totals} = this;
     this.sets.get(set)!.stored += sign * stored;
     totals.uploaded += sign * stored;

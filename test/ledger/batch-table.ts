@@ -48,8 +48,15 @@ test('BatchTable - gives what was put last, all of a set, how many and which is 
     const table = new BatchTable();
     const model = new Map<number, BatchRecord>();
     for (const record of all) {
-      table.put(record);
-      model.set(record.number, record);
+      const {number, set, sum, fate} = record;
+      if (fate && number % 2 === 0) {
+        table.put({...record, state: 'sent', refused: [], fate: undefined});
+        t.is(table.settle(fate), set);
+        t.is(table.get(number)!.sum, sum);
+      } else {
+        table.put(record);
+      }
+      model.set(number, record);
     }
     for (const number of [...model.keys(), absent]) {
       t.deepEqual(table.get(number), model.get(number));
