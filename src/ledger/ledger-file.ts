@@ -10,13 +10,14 @@ import {
   readFileSync,
   writeSync,
 } from 'node:fs';
-import {type IngestError, problem} from '../errors.js';
+import type {IngestError} from '../errors.js';
 import type {Entry} from './entries.js';
 import {GroupSync} from './group-sync.js';
 import {guardOutput, unwritable} from './guard-output.js';
 import type {EntryFile} from './ledger.js';
 import {Lines} from './lines.js';
 import {type ProcessLock, takeLock} from './process-lock.js';
+import {refuse, refuseContent, refuseVersion} from './refuse.js';
 import {syncFolder} from './sync-folder.js';
 
 /** How long what nobody relies on may stay in this process, in milliseconds: it mostly goes with an attempt. */
@@ -25,8 +26,9 @@ const flushInterval = 10;
 /** How long what is written and not waited for may stay off the disk itself, in milliseconds. */
 const syncInterval = 1_000;
 
-/** What every ledger begins with. */
-const beginning = '{"ledger":"tidepool-ingest",';
+/** What every ledger begins with, and those of versions before the fourth. */
+const beginning = '[{"ledger":"tidepool-ingest",';
+const beginningBefore = beginning.slice(1);
 
 /** The lines of a ledger, which this process alone appends to. */
 export class LedgerFile implements EntryFile {
@@ -35,8 +37,8 @@ export class LedgerFile implements EntryFile {
   readonly #lock: ProcessLock;
   readonly #syncs = new GroupSync(() => this.#syncOnce());
   #lines = new Lines();
-  /** Lines that are to be written. */
-  #waiting = '';
+  /** What is to be written. */
+  #waiting: Entry[] = [];
   /** How long the file is without them, and how much of it is on the disk itself. */
   #length = 0;
   #synced = 0;
@@ -65,15 +67,9 @@ export class LedgerFile implements EntryFile {
     const lock = status.isFile() ? await takeLock(`ledger ${status.dev} ${status.ino}`) : 'no file';
     if (lock && lock !== 'no file') return new LedgerFile(path, descriptor, lock);
     closeSync(descriptor);
-    throw problem('ERR_INGEST_LEDGER', {
-      ledger: path,
-      ...(lock
-        ? {reason: 'it is no regular file', remedy: 'Name a file on a disk.'}
-        : {
-            reason: 'another process is working with it',
-            remedy: 'Wait for its end, or name another file.',
-          }),
-    });
+    if (lock) throw refuse(path, 'it is no regular file', 'Name a file on a disk.');
+    const remedy = 'Wait for its end, or name another file.';
+    throw refuse(path, 'another process is working with it', remedy);
   }
 
   /**
@@ -82,14 +78,16 @@ export class LedgerFile implements EntryFile {
    */
   read(): Entry[] {
     const bytes = readFileSync(this.#path);
-    if (!isOurs(bytes)) throw this.#refuse('foreign');
+    if (bytes.indexOf(beginningBefore) === 0) throw refuseVersion(this.#path);
+    if (!isOurs(bytes)) throw refuseContent(this.#path, 'is not a ledger of this program');
     const text = bytes.subarray(0, endOfWhole(bytes)).toString();
     this.#lines = new Lines();
-    const entries = text
-      .split('\n')
-      .slice(0, -1)
-      .map(line => this.#lines.read(line));
-    if (!entries.every(entry => entry !== undefined)) throw this.#refuse('changed');
+    const entries: Entry[] = [];
+    for (const line of text.split('\n').slice(0, -1)) {
+      const some = this.#lines.read(line);
+      if (!some) throw refuseContent(this.#path, 'was changed by somebody else');
+      entries.push(...some);
+    }
     this.#length = Buffer.byteLength(text);
     guardOutput(this.#path, () => {
       if (this.#length < bytes.length) ftruncateSync(this.#descriptor, this.#length);
@@ -102,7 +100,7 @@ export class LedgerFile implements EntryFile {
   empty(): void {
     guardOutput(this.#path, () => ftruncateSync(this.#descriptor));
     this.#lines = new Lines();
-    this.#waiting = '';
+    this.#waiting = [];
     this.#length = 0;
     this.#synced = 0;
   }
@@ -117,7 +115,7 @@ export class LedgerFile implements EntryFile {
 
   write(entry: Entry): void {
     if (this.#failure) throw this.#failure;
-    this.#waiting += this.#lines.print(entry);
+    this.#waiting.push(entry);
     this.#flushing ??= setTimeout(() => {
       this.#flushing = undefined;
       try {
@@ -133,12 +131,12 @@ export class LedgerFile implements EntryFile {
   }
 
   flush(): void {
-    if (this.#waiting === '') return;
-    const lines = Buffer.from(this.#waiting);
-    this.#waiting = '';
+    if (this.#waiting.length === 0) return;
+    const line = Buffer.from(this.#lines.print(this.#waiting));
+    this.#waiting = [];
     this.#rely(() => {
-      const written = writeSync(this.#descriptor, lines, 0, lines.length, this.#length);
-      if (written < lines.length) throw Object.assign(new Error(), {code: 'ENOSPC'});
+      const written = writeSync(this.#descriptor, line, 0, line.length, this.#length);
+      if (written < line.length) throw Object.assign(new Error(), {code: 'ENOSPC'});
       this.#length += written;
     });
   }
@@ -206,16 +204,6 @@ export class LedgerFile implements EntryFile {
     } catch {
       // What made it fail comes first.
     }
-  }
-
-  #refuse(what: 'foreign' | 'changed') {
-    const reason =
-      what === 'foreign' ? 'it is not a ledger of this program' : 'it was changed by somebody else';
-    return problem('ERR_INGEST_LEDGER', {
-      ledger: this.#path,
-      reason,
-      remedy: 'Nothing was sent. Name another file, or restore it.',
-    });
   }
 }
 

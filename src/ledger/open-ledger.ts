@@ -1,11 +1,11 @@
 import {existsSync} from 'node:fs';
-import {problem} from '../errors.js';
 import {Book} from './book.js';
 import {nameBoot} from './boot.js';
 import type {Entry, RunEntry, Terms} from './entries.js';
 import {Ledger} from './ledger.js';
 import {LedgerFile} from './ledger-file.js';
 import {createNonce} from './nonce.js';
+import {refuse, refuseVersion} from './refuse.js';
 
 /** A ledger in a file, and how to let go of it. */
 export interface OpenLedger {
@@ -61,10 +61,7 @@ function take(
   if (!run || !('terms' in run)) {
     throw refuse(path, 'there is no run in it', 'Name the ledger of a run.');
   }
-  if (run.version !== version) {
-    const remedy = 'Nothing was sent. Go on with that version, or name another file.';
-    throw refuse(path, 'another version of this program has written it', remedy);
-  }
+  if (run.version !== version) throw refuseVersion(path);
   if (wanted) mustAgree(path, run.terms, wanted);
   const book = new Book();
   for (const entry of entries) book.apply(entry);
@@ -91,9 +88,6 @@ function mustAgree(path: string, terms: Terms, wanted: Terms): void {
     'Nothing was sent. Give the same options as before, or name another file.',
   );
 }
-
-const refuse = (ledger: string, reason: string, remedy: string) =>
-  problem('ERR_INGEST_LEDGER', {ledger, reason, remedy});
 
 /** How lines are to be understood. */
 const version = 4;

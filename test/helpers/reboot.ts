@@ -6,7 +6,7 @@ import {Lines} from '../../src/ledger/lines.js';
 export function entriesOf(file: string): Entry[] {
   const lines = new Lines();
   const whole = readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  return whole.map(line => lines.read(line)!);
+  return whole.flatMap(line => lines.read(line)!);
 }
 
 /** Whether a line was there before the system was started anew: so it is on the disk. */
@@ -23,7 +23,7 @@ export function reboot(file: string, entries: readonly Entry[]): void {
   const boot = `boot ${++boots}`;
   const kept = entries.map(entry => {
     const isNew = 'reserved' in entry && !isOfEarlierBoot(entry);
-    return lines.print(isNew ? {...entry, boot} : entry);
+    return lines.print([isNew ? {...entry, boot} : entry]);
   });
   writeFileSync(file, Buffer.concat([Buffer.from(kept.join('')), Buffer.alloc(100)]));
 }
