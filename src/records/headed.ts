@@ -8,15 +8,14 @@ const HEAD = 4;
 export async function* headed(source: Bytes): AsyncGenerator<Buffer> {
   let head: Buffer | undefined = Buffer.alloc(0);
   for await (const part of source) {
-    const chunk = toBuffer(part);
-    if (!head) {
-      yield chunk;
-      continue;
+    let chunk = toBuffer(part);
+    if (head) {
+      if (head.length > 0) chunk = Buffer.concat([head, chunk]);
+      // Its memory may be used anew while it waits.
+      head = chunk.length < HEAD ? Buffer.from(chunk) : undefined;
+      if (head) continue;
     }
-    head = Buffer.concat([head, chunk]);
-    if (head.length < HEAD) continue;
-    yield head;
-    head = undefined;
+    yield chunk;
   }
   if (head && head.length > 0) yield head;
 }

@@ -4,7 +4,7 @@ import {text} from 'node:stream/consumers';
 import {gzipSync} from 'node:zlib';
 import test from 'ava';
 import type {IngestError} from '../../src/errors.js';
-import {type FilesOptions, frameFiles, readFiles} from '../../src/records/files.js';
+import {type FilesOptions, frameFiles, readFiles, type Watch} from '../../src/records/files.js';
 import {areClosed, isOpen, writeFiles} from '../helpers/open-files.js';
 
 const many = Array.from({length: 20_000}, (_, i) => ({i, text: 'x'.repeat(40)}));
@@ -63,6 +63,34 @@ test('frameFiles - gives what readFiles parses', async t => {
     raw.push(`${files.indexOf(file)} ${index} ${count} ${bytes}`);
   }
   t.deepEqual(raw, ['0 0 2 [{"a":1},{"a":2}]', '1 2 1 [{"a":3}]']);
+});
+
+test('readFiles - reads files to the memory of who watches, and lets them see each whole content', async t => {
+  const texts = [JSON.stringify(many), '[1,2]', '[3]'];
+  const files = writeFiles(t, {large: texts[0]!, small: texts[1]!, gzip: gzipSync(texts[2]!)});
+  const memory = [Buffer.alloc(256 * 1024), Buffer.alloc(256 * 1024)];
+  const seen: {text: string; isThere: boolean}[] = [];
+  const watch: Watch = {
+    memory,
+    async *watch(content) {
+      const file = {text: '', isThere: true};
+      for await (const chunk of content) {
+        file.text += chunk.toString();
+        file.isThere &&= memory.some(({buffer}) => chunk.buffer === buffer);
+        yield chunk;
+      }
+      seen.push(file);
+    },
+  };
+  const items = await readAll(files, {watch});
+  t.deepEqual(
+    items.slice(-3).map(({value}) => value),
+    [1, 2, 3],
+  );
+  t.deepEqual(
+    seen,
+    [true, true, false].map((isThere, at) => ({text: texts[at]!, isThere})),
+  );
 });
 
 test('readFiles - closes its files when the reader leaves early, or fails', async t => {
