@@ -15,7 +15,7 @@ export const guarantees: Experiment = {
     yield {
       name: recordsName(data.records),
       // A twentieth is told from nothing by many rounds only.
-      ...{rounds: 3 * wish.rounds, latency: 0, verified: [on]},
+      ...{rounds: 5 * wish.rounds, latency: 0, verified: [on]},
       contestants: [on, {...ours(base), name: without}],
       against: [without],
     };

@@ -64,7 +64,7 @@ const known: readonly WeakSpot[] = [
     row: {experiment: 'guarantees', heat: '', name: 'with all three'},
     against: 'without',
     says: (_, {median, least, most}) =>
-      `The guarantees cost a twenty-fifth of an upload on one thread, a quarter of that for the checksum of the input: here ${median.toFixed(2)} times without, from ${least.toFixed(2)} to ${most.toFixed(2)}.`,
+      `The guarantees cost three or four hundredths of an upload on one thread, a quarter of that for the checksum of the input: here ${median.toFixed(2)} times without, from ${least.toFixed(2)} to ${most.toFixed(2)}.`,
   },
 ];
 

@@ -9,7 +9,8 @@ import {Reservation} from './reservation.js';
 export interface EntryFile {
   /** Has an entry flushed soon. */
   write(entry: Entry): void;
-  flush(): void;
+  /** Resolves when what is written is flushed, at the end of this turn of the event loop. */
+  flushed(): Promise<void>;
   /** Brings what is written to the disk itself. */
   sync(): void;
   /** The same without blocking: what is written meanwhile shares the next turn. */
@@ -143,8 +144,8 @@ export class Ledger {
     const covered = isReserved ? this.#reservation.cover(number) : undefined;
     covered?.catch(() => {}); // the next line fails as well then, and is heard of
     this.#note({batch: number, attempt, ...batch});
-    this.#file?.flush();
-    await (covered ?? this.#file?.synced());
+    if (covered) await Promise.all([covered, this.#file?.flushed()]);
+    else await this.#file?.synced();
     return attempt;
   }
 

@@ -19,7 +19,7 @@ export function heldFile(): EntryFile & {
     ...{lines, hold},
     release: () => release(),
     write: entry => void lines.push(JSON.stringify(entry)),
-    flush() {},
+    flushed: async () => {},
     sync() {},
     synced: () => disk,
   };

@@ -125,7 +125,7 @@ test('ledger - brings to the disk what is about to be asked of a set, and lets w
   const seen: string[] = [];
   const file: EntryFile = {
     write: entry => void seen.push((entry as SetEntry).state),
-    flush() {},
+    flushed: async () => {},
     sync: () => void seen.push('on the disk'),
     synced: async () => void seen.push('on the disk'),
   };
@@ -243,9 +243,12 @@ test('ledger - an attempt outlives the process before it is made, what came of i
   await ledger.noteAttempt(0, batch, 'reserved');
   const lines = () => readFileSync(file, 'utf8').split('\n').slice(0, -1);
   ledger.noteFate(fate);
-  const noted = ledger.noteAttempt(1, batch, 'reserved');
+  await ledger.noteAttempt(1, batch, 'reserved');
   t.regex(lines().at(-1)!, /"stored":9.*"batch":1,"attempt":1/);
-  await noted;
+  const before = lines().length;
+  await Promise.all([2, 3].map(number => ledger.noteAttempt(number, batch, 'reserved')));
+  t.regex(lines().at(-1)!, /"batch":2,.*"batch":3,/);
+  t.is(lines().length, before + 1, 'those of one turn share a line');
   ledger.noteFate({...fate, batch: 1});
   await sleep(100); // ends after the timer of what is written, however slow the machine is
   t.regex(lines().at(-1)!, /"batch":1,"stored"/);
