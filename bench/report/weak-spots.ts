@@ -69,6 +69,6 @@ const known: readonly WeakSpot[] = [
 ];
 
 const unmeasured = [
-  'One run is not the next: four on 2026-11-23, of nearly the same code within an hour, gave 0.41 to 0.47 times bare JSON.parse at 100,000 records (0.42 is the goal), and 1.20 to 1.63 times at 1,600,000 by default (1.35); the one that measured the guarantees, in five rounds, gave 0.90 times without (0.95), and fifteen rounds alone 0.95; what else they measured met its goals. What takes less than a tenth is told by many rounds only.',
+  'One run is not the next: three full ones on 2026-11-23, of nearly the same code within an hour, gave 0.42 to 0.46 times bare JSON.parse at 100,000 records (0.42 is the goal; the middle of 40 paired rounds is 0.43), and 1.71 to 1.78 times at 1,600,000 by default (1.35). They and nine of the guarantees alone gave 0.93 to 1.00 times without (0.95; the middle of 40 paired rounds is 0.97). What takes less than a tenth is told by many rounds only.',
   'What changes each record (`--prepare`, a stage of your own that replaces values) makes each be printed anew; that is not measured here.',
 ];
