@@ -13,7 +13,7 @@ export interface Terms {
   readonly keepIds: boolean;
 }
 
-/** First line of a ledger: whose it is, and the part of the data's ids that tells runs apart. */
+/** First entry of a ledger: whose it is, and the part of the data's ids that tells runs apart. */
 export interface RunEntry {
   readonly ledger: 'tidepool-ingest';
   readonly version: 4;

@@ -40,7 +40,7 @@ export class LedgerFile implements EntryFile {
   #lines = new Lines();
   /** What is to be written. */
   #waiting: Entry[] = [];
-  /** How long the file is without them, and how much of it is on the disk itself. */
+  /** How long the file is without that, and how much of it is on the disk itself. */
   #length = 0;
   #synced = 0;
   /** Whether the name of the file outlives a power cut. */
@@ -84,18 +84,19 @@ export class LedgerFile implements EntryFile {
     if (!isOurs(bytes)) throw refuseContent(this.#path, 'is not a ledger of this program');
     const text = bytes.subarray(0, endOfWhole(bytes)).toString();
     this.#lines = new Lines();
-    const entries: Entry[] = [];
-    for (const line of text.split('\n').slice(0, -1)) {
-      const some = this.#lines.read(line);
-      if (!some) throw refuseContent(this.#path, 'was changed by somebody else');
-      entries.push(...some);
+    const entries = text
+      .split('\n')
+      .slice(0, -1)
+      .map(line => this.#lines.read(line));
+    if (!entries.every(some => some !== undefined)) {
+      throw refuseContent(this.#path, 'was changed by somebody else');
     }
     this.#length = Buffer.byteLength(text);
     guardOutput(this.#path, () => {
       if (this.#length < bytes.length) ftruncateSync(this.#descriptor, this.#length);
       fchmodSync(this.#descriptor, 0o600);
     });
-    return entries;
+    return entries.flat();
   }
 
   /** Forgets all entries. */

@@ -19,6 +19,7 @@ export function verify(ledger: Ledger, watch: InputWatch, onCompared: () => void
   const held: {readonly batch: Batch; readonly readTo: number}[] = [];
   let heldBytes = 0;
   let seen = -1;
+  // Asked first: to finish a checksum takes longer.
   const isFurther = () => watch.bytes > (ledger.input?.bytes ?? -1);
   const release = (push: (batch: Batch) => void) => {
     const isCompared = seen >= last && watch.isCompared;
