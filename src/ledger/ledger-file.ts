@@ -142,7 +142,9 @@ export class LedgerFile implements EntryFile {
     return this.#flushed;
   }
 
+  /** Throws too where what waited was lost in a write that somebody else asked for. */
   #flush(): void {
+    if (this.#failure) throw this.#failure;
     if (this.#waiting.length === 0) return;
     const line = Buffer.from(this.#lines.print(this.#waiting));
     this.#waiting = [];

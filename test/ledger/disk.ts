@@ -9,7 +9,7 @@ import {temporaryFolder} from '../helpers/temporary.js';
 
 /** What the disk itself was asked for, in the order in which it answered. */
 const seen: string[] = [];
-const {fdatasync, fdatasyncSync, fsyncSync, ftruncateSync} = fs;
+const {fdatasync, fdatasyncSync, fsyncSync, ftruncateSync, writeSync} = fs;
 fs.fdatasync = ((descriptor, done) =>
   fdatasync(descriptor, error => {
     seen.push('file');
@@ -27,10 +27,16 @@ fs.ftruncateSync = (descriptor, length) => {
   seen.push('cut');
   ftruncateSync(descriptor, length);
 };
+fs.writeSync = ((...parameters: Parameters<typeof writeSync>) => {
+  if (isFull) throw Object.assign(new Error('no space'), {code: 'ENOSPC'});
+  return writeSync(...parameters);
+}) as typeof writeSync;
 syncBuiltinESMExports();
 
 /** What a sync that is not waited for ends with. */
 let broken: Error | undefined;
+
+let isFull = false;
 
 async function opened(t: ExecutionContext) {
   seen.length = 0;
@@ -94,5 +100,26 @@ test.serial(
     await synced();
     broken = undefined;
     t.false(seen.includes('cut'));
+  },
+);
+
+test.serial(
+  'ledger - an attempt is not made whose line was lost in the write of another',
+  async t => {
+    const {ledger, close} = await opened(t);
+    const batch = {set: 'a', sum: 's', ids: 1};
+    await ledger.announceSet('a', 'opening', null);
+    await ledger.noteAttempt(0, batch, 'reserved');
+    isFull = true;
+    const both = await Promise.allSettled([
+      ledger.noteAttempt(1, batch, 'reserved'),
+      ledger.announceSet('b', 'opening', null),
+    ]);
+    isFull = false;
+    t.deepEqual(
+      both.map(({status}) => status),
+      ['rejected', 'rejected'],
+    );
+    close();
   },
 );
